@@ -1,0 +1,5 @@
+/** The life of a worker as a table. Pure rules, no I/O. */
+@NullMarked
+package org.dffmpeg.common.fleet;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package org.dffmpeg.common.id;
+
+import java.util.Optional;
+
+/** The ULID of a message. Immutable; ordered as its text, which is the order of creation. */
+public record MessageId(String value) implements Comparable<MessageId> {
+
+  /**
+   * @throws IllegalArgumentException if the text is not an upper-case ULID (PROTOCOL 2)
+   */
+  public MessageId {
+    if (!Ulids.isValid(value)) {
+      throw new IllegalArgumentException("not a message id: " + value);
+    }
+  }
+
+  /** The id, or empty if the text is not one: for text that came from outside. */
+  public static Optional<MessageId> parse(String text) {
+    return Ulids.isValid(text) ? Optional.of(new MessageId(text)) : Optional.empty();
+  }
+
+  @Override
+  public int compareTo(MessageId other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

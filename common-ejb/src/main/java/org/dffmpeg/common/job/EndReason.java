@@ -1,0 +1,33 @@
+package org.dffmpeg.common.job;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Why a job ended, for programs; a sentence for people travels beside it. The wire name is the lower-case name. */
+public enum EndReason {
+  /** ffmpeg ended by itself; the exit code tells how. */
+  EXITED,
+  /** ffmpeg was ended by a signal that nobody here sent; the exit code is 128 + its number. */
+  SIGNALLED,
+  /** The process could not be started. */
+  START_FAILED,
+  /** The worker has no room for the output. */
+  DISK_FULL,
+  /** The worker was not heard of for its lease. */
+  WORKER_LOST,
+  /** The monitoring client was not heard of for its lease. */
+  CLIENT_GONE,
+  /** Somebody canceled it; the sentence names who. */
+  CANCELED_BY,
+  /** The worker ended it because it no longer owned it. */
+  FENCED;
+
+  public String wireName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public static Optional<EndReason> ofWireName(String name) {
+    return Arrays.stream(values()).filter(reason -> reason.wireName().equals(name)).findFirst();
+  }
+}

@@ -1,0 +1,40 @@
+package org.dffmpeg.common.protocol;
+
+import java.time.Instant;
+import java.util.List;
+import org.dffmpeg.common.id.ClientId;
+import org.dffmpeg.common.id.JobId;
+import org.dffmpeg.common.id.WorkerId;
+import org.dffmpeg.common.job.EndReason;
+import org.dffmpeg.common.job.JobState;
+import org.jspecify.annotations.Nullable;
+
+/** A job as the API shows it (PROTOCOL 5.3 "JobRecord"). From {@code attempt} on the keys are our additions: the number of assignments so far, times of start and end, why it ended, and, while it is pending, what it waits for. Absent ones are null (attempt 0) when an old coordinator answers. */
+public record JobView(
+    TransportOffer transport,
+    JobId jobId,
+    ClientId requesterId,
+    String binaryName,
+    List<String> arguments,
+    List<String> paths,
+    @Nullable String workingDirectory,
+    JobState status,
+    @Nullable Integer exitCode,
+    @Nullable WorkerId workerId,
+    Instant createdAt,
+    Instant lastUpdate,
+    @Nullable Instant workerLastSeen,
+    @Nullable Instant clientLastSeen,
+    int heartbeatInterval,
+    boolean monitor,
+    int attempt,
+    @Nullable Instant startedAt,
+    @Nullable Instant finishedAt,
+    @Nullable EndReason reason,
+    @Nullable String reasonDetail,
+    @Nullable String waitingFor) {
+  public JobView {
+    arguments = List.copyOf(arguments);
+    paths = List.copyOf(paths);
+  }
+}

@@ -1,0 +1,4 @@
+package org.dffmpeg.common.protocol;
+
+/** How many identities a re-encryption changed. */
+public record ReEncrypted(int changed) {}

@@ -1,0 +1,4 @@
+package org.dffmpeg.common.protocol;
+
+/** A worker proves that it hears its channel (PROTOCOL 5.4). */
+public record VerifyWorker(String registrationToken) {}
