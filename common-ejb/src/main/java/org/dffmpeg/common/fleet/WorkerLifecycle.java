@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /** The life of a worker as a table (PROTOCOL 11); what is not in it is refused. Immutable. */
 public final class WorkerLifecycle {
-  private static final Map<WorkerState, Map<WorkerEvent, WorkerState>> TABLE = new EnumMap<>(WorkerState.class);
+  private static final Map<WorkerState, Map<WorkerEvent, WorkerState>> TABLE =
+      new EnumMap<>(WorkerState.class);
 
   static {
     row(OFFLINE, REGISTER_ONLINE, REGISTERING);

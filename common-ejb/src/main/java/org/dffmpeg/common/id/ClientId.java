@@ -1,6 +1,9 @@
 package org.dffmpeg.common.id;
 
-/** The name under which a peer signs (header {@code x-dffmpeg-client-id}): a client, a worker or an administrator. */
+/**
+ * The name under which a peer signs (header {@code x-dffmpeg-client-id}): a client, a worker or an
+ * administrator.
+ */
 public record ClientId(String value) implements Comparable<ClientId> {
   /** The longest name that every store keeps (PROTOCOL 19). */
   public static final int MAX_LENGTH = 255;

@@ -2,7 +2,10 @@ package org.dffmpeg.common.id;
 
 import java.util.Optional;
 
-/** The ULID of a log entry, made by the worker so that a re-sent entry can be recognised. Immutable; ordered as its text, which is the order of creation. */
+/**
+ * The ULID of a log entry, made by the worker so that a re-sent entry can be recognised. Immutable;
+ * ordered as its text, which is the order of creation.
+ */
 public record LogId(String value) implements Comparable<LogId> {
 
   /**

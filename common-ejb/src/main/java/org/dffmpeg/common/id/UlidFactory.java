@@ -9,8 +9,9 @@ import java.util.random.RandomGenerator;
 /**
  * Makes ULIDs from an injected clock and random source. Thread-safe if its random source is.
  *
- * <p>Ids of one channel must strictly increase in commit order (DESIGN "Channels and messages"), whatever the clocks of
- * several coordinators say: {@link #messageIdAfter} gives max(now, last + 1).
+ * <p>Ids of one channel must strictly increase in commit order (DESIGN "Channels and messages"),
+ * whatever the clocks of several coordinators say: {@link #messageIdAfter} gives max(now, last +
+ * 1).
  */
 public final class UlidFactory {
   private final Clock clock;
@@ -29,10 +30,15 @@ public final class UlidFactory {
     return new LogId(now().toString());
   }
 
-  /** An id greater than {@code last}: of this millisecond if that is later, else the very next one. */
+  /**
+   * An id greater than {@code last}: of this millisecond if that is later, else the very next one.
+   */
   public MessageId messageIdAfter(Optional<MessageId> last) {
     Ulid fresh = now();
-    Ulid next = last.map(id -> Ulid.from(id.value()).increment()).filter(n -> n.compareTo(fresh) > 0).orElse(fresh);
+    Ulid next =
+        last.map(id -> Ulid.from(id.value()).increment())
+            .filter(n -> n.compareTo(fresh) > 0)
+            .orElse(fresh);
     return new MessageId(next.toString());
   }
 
@@ -43,6 +49,6 @@ public final class UlidFactory {
 
   private Ulid now() {
     long millis = clock.millis();
-    return new Ulid(millis << 16 | random.nextLong() & 0xFFFF, random.nextLong());
+    return new Ulid((millis << 16) | (random.nextLong() & 0xFFFF), random.nextLong());
   }
 }

@@ -7,7 +7,9 @@ final class Ulids {
 
   private Ulids() {}
 
-  /** Whether the text is a ULID as the wire accepts it: upper case, 26 characters, at most 128 bits. */
+  /**
+   * Whether the text is a ULID as the wire accepts it: upper case, 26 characters, at most 128 bits.
+   */
   static boolean isValid(String text) {
     return text.length() == LENGTH
         && text.charAt(0) <= '7'

@@ -1,4 +1,7 @@
-/** Identifiers: ULIDs of jobs and messages, and the names of peers. Every value that exists is valid. */
+/**
+ * Identifiers: ULIDs of jobs and messages, and the names of peers. Every value that exists is
+ * valid.
+ */
 @NullMarked
 package org.dffmpeg.common.id;
 

@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Why a job ended, for programs; a sentence for people travels beside it. The wire name is the lower-case name. */
+/**
+ * Why a job ended, for programs; a sentence for people travels beside it. The wire name is the
+ * lower-case name.
+ */
 public enum EndReason {
   /** ffmpeg ended by itself; the exit code tells how. */
   EXITED,

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The life of a job as a table: the only place that knows which event leads where. What is not in the table is refused,
- * not repaired; no row leaves a terminal state. Immutable.
+ * The life of a job as a table: the only place that knows which event leads where. What is not in
+ * the table is refused, not repaired; no row leaves a terminal state. Immutable.
  *
- * <p>A job that was assigned but not started goes back to the queue when its worker is lost; one that ran has failed,
- * because an encode cannot be repeated without being asked to.
+ * <p>A job that was assigned but not started goes back to the queue when its worker is lost; one
+ * that ran has failed, because an encode cannot be repeated without being asked to.
  */
 public final class JobLifecycle {
   private static final Map<JobState, Map<JobEvent, JobState>> TABLE = new EnumMap<>(JobState.class);

@@ -3,9 +3,10 @@ package org.dffmpeg.common.json;
 import java.util.List;
 
 /**
- * Wire records to bytes and back (PROTOCOL 2): UTF-8 JSON, compact, ASCII only (everything else is escaped), nulls
- * written, times in {@code Z} with none or six fraction digits. Reading ignores unknown keys, fills defaults and is
- * lenient about types as PROTOCOL 2 says. Stateless and thread-safe; no reflection.
+ * Wire records to bytes and back (PROTOCOL 2): UTF-8 JSON, compact, ASCII only (everything else is
+ * escaped), nulls written, times in {@code Z} with none or six fraction digits. Reading ignores
+ * unknown keys, fills defaults and is lenient about types as PROTOCOL 2 says. Stateless and
+ * thread-safe; no reflection.
  */
 public final class WireJson {
   private WireJson() {}
@@ -29,7 +30,8 @@ public final class WireJson {
 
   /**
    * @param type a record class of {@code common.protocol}
-   * @throws WireFormatException if the bytes are not JSON, or not this record; names every violation
+   * @throws WireFormatException if the bytes are not JSON, or not this record; names every
+   *     violation
    */
   public static <T> T read(Class<T> type, byte[] json) throws WireFormatException {
     throw new UnsupportedOperationException("being written: " + type);

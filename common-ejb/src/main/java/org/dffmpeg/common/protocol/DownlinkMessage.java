@@ -6,7 +6,11 @@ import org.dffmpeg.common.id.JobId;
 import org.dffmpeg.common.id.MessageId;
 import org.jspecify.annotations.Nullable;
 
-/** The envelope of a message to a worker or requester, the same on all transports (PROTOCOL 6). {@code senderId} is an identity, {@value #COORDINATOR} or null; {@code sentAt} is null on first delivery. */
+/**
+ * The envelope of a message to a worker or requester, the same on all transports (PROTOCOL 6).
+ * {@code senderId} is an identity, {@value #COORDINATOR} or null; {@code sentAt} is null on first
+ * delivery.
+ */
 public record DownlinkMessage(
     MessageId messageId,
     @Nullable String senderId,

@@ -9,7 +9,11 @@ import org.dffmpeg.common.job.EndReason;
 import org.dffmpeg.common.job.JobState;
 import org.jspecify.annotations.Nullable;
 
-/** A job as the API shows it (PROTOCOL 5.3 "JobRecord"). From {@code attempt} on the keys are our additions: the number of assignments so far, times of start and end, why it ended, and, while it is pending, what it waits for. Absent ones are null (attempt 0) when an old coordinator answers. */
+/**
+ * A job as the API shows it (PROTOCOL 5.3 "JobRecord"). From {@code attempt} on the keys are our
+ * additions: the number of assignments so far, times of start and end, why it ended, and, while it
+ * is pending, what it waits for. Absent ones are null (attempt 0) when an old coordinator answers.
+ */
 public record JobView(
     TransportOffer transport,
     JobId jobId,

@@ -13,6 +13,8 @@ public enum LogStream {
   }
 
   public static Optional<LogStream> ofWireName(String name) {
-    return name.equals("stdout") ? Optional.of(STDOUT) : name.equals("stderr") ? Optional.of(STDERR) : Optional.empty();
+    return name.equals("stdout")
+        ? Optional.of(STDOUT)
+        : name.equals("stderr") ? Optional.of(STDERR) : Optional.empty();
   }
 }

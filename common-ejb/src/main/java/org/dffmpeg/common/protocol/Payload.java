@@ -8,15 +8,19 @@ import org.dffmpeg.common.job.EndReason;
 import org.dffmpeg.common.job.JobState;
 import org.jspecify.annotations.Nullable;
 
-/** What a downlink message says (PROTOCOL 6). A closed family; {@link #type} is the {@code message_type} on the wire. */
+/**
+ * What a downlink message says (PROTOCOL 6). A closed family; {@link #type} is the {@code
+ * message_type} on the wire.
+ */
 public sealed interface Payload {
 
   /** The {@code message_type} on the wire. */
   String type();
 
   /**
-   * To a worker: run this. {@code workingDirectory} is null unless it is a mapped one; {@code heartbeatInterval} is in
-   * seconds; {@code attempt} is our addition (null from an old coordinator).
+   * To a worker: run this. {@code workingDirectory} is null unless it is a mapped one; {@code
+   * heartbeatInterval} is in seconds; {@code attempt} is our addition (null from an old
+   * coordinator).
    */
   record JobRequest(
       JobId jobId,
@@ -38,7 +42,10 @@ public sealed interface Payload {
     }
   }
 
-  /** To a requester or a worker: the job is now in this state. Reason and its sentence are our additions. */
+  /**
+   * To a requester or a worker: the job is now in this state. Reason and its sentence are our
+   * additions.
+   */
   record JobStatus(
       JobState status,
       @Nullable Integer exitCode,

@@ -2,7 +2,10 @@ package org.dffmpeg.common.protocol;
 
 import java.util.Locale;
 
-/** What is wrong, for programs: the {@code code} beside {@code detail} in an error body. Each has one HTTP status. */
+/**
+ * What is wrong, for programs: the {@code code} beside {@code detail} in an error body. Each has
+ * one HTTP status.
+ */
 public enum ProblemCode {
   INVALID_ID(400),
   INVALID_REQUEST(400),

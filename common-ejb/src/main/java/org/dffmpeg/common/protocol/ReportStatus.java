@@ -4,7 +4,10 @@ import org.dffmpeg.common.job.EndReason;
 import org.dffmpeg.common.job.JobState;
 import org.jspecify.annotations.Nullable;
 
-/** A worker reports the end of a job (PROTOCOL 5.4). {@code status} is terminal; reason, its sentence and attempt are our additions. */
+/**
+ * A worker reports the end of a job (PROTOCOL 5.4). {@code status} is terminal; reason, its
+ * sentence and attempt are our additions.
+ */
 public record ReportStatus(
     JobState status,
     @Nullable Integer exitCode,

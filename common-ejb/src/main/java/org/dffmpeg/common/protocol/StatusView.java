@@ -3,5 +3,9 @@ package org.dffmpeg.common.protocol;
 import java.util.List;
 import java.util.Map;
 
-/** Answer of {@code /status/data} (PROTOCOL 5.4): what the dashboard shows, at most 50 jobs. Its times end in {@code +00:00}. */
-public record StatusView(List<WorkerView> workers, Map<String, Integer> workerLoad, List<JobView> jobs) {}
+/**
+ * Answer of {@code /status/data} (PROTOCOL 5.4): what the dashboard shows, at most 50 jobs. Its
+ * times end in {@code +00:00}.
+ */
+public record StatusView(
+    List<WorkerView> workers, Map<String, Integer> workerLoad, List<JobView> jobs) {}

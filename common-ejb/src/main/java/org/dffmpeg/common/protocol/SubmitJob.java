@@ -3,7 +3,11 @@ package org.dffmpeg.common.protocol;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A request to run a command (PROTOCOL 5.4). {@code heartbeatInterval} is in seconds, null or 0 means the coordinator's default. {@code idempotencyKey} is our addition: the same key and body give the same job. */
+/**
+ * A request to run a command (PROTOCOL 5.4). {@code heartbeatInterval} is in seconds, null or 0
+ * means the coordinator's default. {@code idempotencyKey} is our addition: the same key and body
+ * give the same job.
+ */
 public record SubmitJob(
     String binaryName,
     List<String> arguments,

@@ -3,7 +3,10 @@ package org.dffmpeg.common.protocol;
 import java.util.Map;
 import java.util.Optional;
 
-/** How the receiver shall listen (PROTOCOL 5.3 "Transport"): a transport name and its metadata (JSON scalars). */
+/**
+ * How the receiver shall listen (PROTOCOL 5.3 "Transport"): a transport name and its metadata (JSON
+ * scalars).
+ */
 public record TransportOffer(String transport, Map<String, Object> metadata) {
   public TransportOffer {
     metadata = Map.copyOf(metadata);

@@ -6,7 +6,10 @@ import org.dffmpeg.common.fleet.WorkerState;
 import org.dffmpeg.common.id.WorkerId;
 import org.jspecify.annotations.Nullable;
 
-/** A worker as the API shows it (PROTOCOL 5.3 "Worker"). {@code slots} and {@code slotsUsed} are our additions. */
+/**
+ * A worker as the API shows it (PROTOCOL 5.3 "Worker"). {@code slots} and {@code slotsUsed} are our
+ * additions.
+ */
 public record WorkerView(
     WorkerId workerId,
     List<String> capabilities,

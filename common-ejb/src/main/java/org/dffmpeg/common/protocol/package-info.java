@@ -1,4 +1,6 @@
-/** The wire records (PROTOCOL 5.3, 5.4, 6). Plain records; bytes are made in {@code common.json}. */
+/**
+ * The wire records (PROTOCOL 5.3, 5.4, 6). Plain records; bytes are made in {@code common.json}.
+ */
 @NullMarked
 package org.dffmpeg.common.protocol;
 

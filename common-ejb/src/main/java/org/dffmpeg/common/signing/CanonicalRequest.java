@@ -21,7 +21,8 @@ public record CanonicalRequest(String method, String path, String timestamp, Str
 
   /** The text that goes into the HMAC. */
   public byte[] bytes() {
-    return (method + "|" + path + "|" + timestamp + "|" + bodySha256).getBytes(StandardCharsets.UTF_8);
+    return (method + "|" + path + "|" + timestamp + "|" + bodySha256)
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   private static String sha256(byte[] body) {

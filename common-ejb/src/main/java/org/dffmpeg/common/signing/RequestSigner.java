@@ -27,6 +27,7 @@ public final class RequestSigner {
   public SignedHeaders sign(String method, String route, byte[] body) {
     String timestamp = Long.toString(clock.instant().getEpochSecond());
     CanonicalRequest request = CanonicalRequest.of(method, route, timestamp, body);
-    return new SignedHeaders(clientId, timestamp, Base64.getEncoder().encodeToString(Signature.of(key, request)));
+    return new SignedHeaders(
+        clientId, timestamp, Base64.getEncoder().encodeToString(Signature.of(key, request)));
   }
 }

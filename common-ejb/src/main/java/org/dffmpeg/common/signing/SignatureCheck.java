@@ -9,14 +9,18 @@ public sealed interface SignatureCheck {
   /** The signature is right and its time within the window. */
   record Valid() implements SignatureCheck {}
 
-  /** The signature is right, its time is not: {@code skew} is how far the signer is ahead (negative: behind). */
+  /**
+   * The signature is right, its time is not: {@code skew} is how far the signer is ahead (negative:
+   * behind).
+   */
   record Stale(Instant signedAt, Instant now, Duration skew) implements SignatureCheck {}
 
   /** Wrong, whatever the cause. */
   record Mismatch() implements SignatureCheck {}
 
   /** Calls the function of this case. */
-  default <R> R fold(Function<Valid, R> valid, Function<Stale, R> stale, Function<Mismatch, R> mismatch) {
+  default <R> R fold(
+      Function<Valid, R> valid, Function<Stale, R> stale, Function<Mismatch, R> mismatch) {
     if (this instanceof Valid v) {
       return valid.apply(v);
     }

@@ -3,7 +3,10 @@ package org.dffmpeg.common.signing;
 import java.util.Base64;
 import java.util.random.RandomGenerator;
 
-/** A shared secret of 32 bytes; standard base64 in files (PROTOCOL 3.2). Immutable; prints as {@code ***}. */
+/**
+ * A shared secret of 32 bytes; standard base64 in files (PROTOCOL 3.2). Immutable; prints as {@code
+ * ***}.
+ */
 public final class SigningKey {
   private static final int BYTES = 32;
   private final byte[] secret;
@@ -13,17 +16,21 @@ public final class SigningKey {
   }
 
   /**
-   * @throws IllegalArgumentException if the text is not standard base64 of 32 bytes; the message does not quote it
+   * @throws IllegalArgumentException if the text is not standard base64 of 32 bytes; the message
+   *     does not quote it
    */
   public static SigningKey ofBase64(String text) {
     byte[] secret;
     try {
       secret = Base64.getDecoder().decode(text.strip());
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("the key is not standard base64 (44 characters, as 'dffmpeg-admin user add' prints it)", e);
+      throw new IllegalArgumentException(
+          "the key is not standard base64 (44 characters, as 'dffmpeg-admin user add' prints it)",
+          e);
     }
     if (secret.length != BYTES) {
-      throw new IllegalArgumentException("the key has " + secret.length + " bytes, expected " + BYTES);
+      throw new IllegalArgumentException(
+          "the key has " + secret.length + " bytes, expected " + BYTES);
     }
     return new SigningKey(secret);
   }

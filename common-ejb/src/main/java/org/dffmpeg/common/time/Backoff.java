@@ -3,11 +3,24 @@ package org.dffmpeg.common.time;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/** Delays between tries: doubling from {@code first} up to {@code most}, spread by ±{@code jitter} (0 to 1). Immutable. */
+/**
+ * Delays between tries: doubling from {@code first} up to {@code most}, spread by ±{@code jitter}
+ * (0 to 1). Immutable.
+ */
 public record Backoff(Duration first, Duration most, double jitter) {
   public Backoff {
-    if (first.isNegative() || first.isZero() || most.compareTo(first) < 0 || jitter < 0 || jitter > 1) {
-      throw new IllegalArgumentException("back-off needs 0 < first <= most and jitter in 0..1: " + first + ", " + most + ", " + jitter);
+    if (first.isNegative()
+        || first.isZero()
+        || most.compareTo(first) < 0
+        || jitter < 0
+        || jitter > 1) {
+      throw new IllegalArgumentException(
+          "back-off needs 0 < first <= most and jitter in 0..1: "
+              + first
+              + ", "
+              + most
+              + ", "
+              + jitter);
     }
   }
 
@@ -15,7 +28,8 @@ public record Backoff(Duration first, Duration most, double jitter) {
    * @param attempt 1 for the delay after the first failure
    */
   public Duration delay(int attempt, RandomGenerator random) {
-    long base = Math.min(most.toMillis(), first.toMillis() << Math.min(Math.max(attempt - 1, 0), 30));
+    long base =
+        Math.min(most.toMillis(), first.toMillis() << Math.min(Math.max(attempt - 1, 0), 30));
     double factor = 1 + jitter * (2 * random.nextDouble() - 1);
     return Duration.ofMillis(Math.max(1, Math.round(base * factor)));
   }
