@@ -9,6 +9,8 @@ public record ClientId(String value) implements Comparable<ClientId> {
   public static final int MAX_LENGTH = 255;
 
   /**
+   * The identity of this name.
+   *
    * @throws IllegalArgumentException if the name is empty or longer than {@value #MAX_LENGTH}
    */
   public ClientId {

@@ -6,6 +6,8 @@ import java.util.Optional;
 public record JobId(String value) implements Comparable<JobId> {
 
   /**
+   * The id in this text.
+   *
    * @throws IllegalArgumentException if the text is not an upper-case ULID (PROTOCOL 2)
    */
   public JobId {

@@ -9,6 +9,8 @@ import java.util.Optional;
 public record LogId(String value) implements Comparable<LogId> {
 
   /**
+   * The id in this text.
+   *
    * @throws IllegalArgumentException if the text is not an upper-case ULID (PROTOCOL 2)
    */
   public LogId {

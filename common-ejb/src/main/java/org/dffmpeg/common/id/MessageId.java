@@ -6,6 +6,8 @@ import java.util.Optional;
 public record MessageId(String value) implements Comparable<MessageId> {
 
   /**
+   * The id in this text.
+   *
    * @throws IllegalArgumentException if the text is not an upper-case ULID (PROTOCOL 2)
    */
   public MessageId {

@@ -6,6 +6,8 @@ public record WorkerId(String value) implements Comparable<WorkerId> {
   public static final int MAX_LENGTH = 255;
 
   /**
+   * The worker of this name.
+   *
    * @throws IllegalArgumentException if the name is empty or longer than {@value #MAX_LENGTH}
    */
   public WorkerId {

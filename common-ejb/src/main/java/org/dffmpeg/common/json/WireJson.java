@@ -8,10 +8,13 @@ import java.util.List;
  * unknown keys, fills defaults and is lenient about types as PROTOCOL 2 says. Stateless and
  * thread-safe; no reflection.
  */
+@SuppressWarnings("DoNotCallSuggester")
 public final class WireJson {
   private WireJson() {}
 
   /**
+   * The bytes of one record.
+   *
    * @param record any record of {@code common.protocol}
    */
   public static byte[] write(Object record) {
@@ -29,6 +32,8 @@ public final class WireJson {
   }
 
   /**
+   * The record in these bytes.
+   *
    * @param type a record class of {@code common.protocol}
    * @throws WireFormatException if the bytes are not JSON, or not this record; names every
    *     violation
@@ -38,6 +43,8 @@ public final class WireJson {
   }
 
   /**
+   * The records of a JSON array.
+   *
    * @throws WireFormatException as {@link #read}
    */
   public static <T> List<T> readList(Class<T> type, byte[] json) throws WireFormatException {

@@ -6,9 +6,9 @@ import org.dffmpeg.common.id.ClientId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An identity as the admin API shows it. {@code role} is the first of {@code roles} (one word for
- * old habits); {@code hmacKey} is null unless it was just made or asked for; {@code keyId} names
- * the encryption key at rest.
+ * An identity as the admin API shows it. The wire key "role" is the first of {@code roles} (one
+ * word for old habits); {@code hmacKey} is null unless it was just made or asked for; {@code keyId}
+ * names the encryption key at rest.
  */
 public record UserView(
     ClientId clientId,

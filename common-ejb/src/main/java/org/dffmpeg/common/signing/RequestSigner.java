@@ -21,6 +21,8 @@ public final class RequestSigner {
   }
 
   /**
+   * The headers that sign this request now.
+   *
    * @param route the unescaped route below the API base, without query
    * @param body the very bytes that are sent
    */

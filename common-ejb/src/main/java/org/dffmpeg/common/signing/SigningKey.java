@@ -16,6 +16,8 @@ public final class SigningKey {
   }
 
   /**
+   * The key in this text.
+   *
    * @throws IllegalArgumentException if the text is not standard base64 of 32 bytes; the message
    *     does not quote it
    */

@@ -25,6 +25,8 @@ public record Backoff(Duration first, Duration most, double jitter) {
   }
 
   /**
+   * The delay before the next try.
+   *
    * @param attempt 1 for the delay after the first failure
    */
   public Duration delay(int attempt, RandomGenerator random) {

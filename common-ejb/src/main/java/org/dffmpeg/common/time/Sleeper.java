@@ -6,6 +6,8 @@ import java.time.Duration;
 @FunctionalInterface
 public interface Sleeper {
   /**
+   * Waits that long.
+   *
    * @throws InterruptedException if the thread is interrupted meanwhile
    */
   void sleep(Duration duration) throws InterruptedException;
