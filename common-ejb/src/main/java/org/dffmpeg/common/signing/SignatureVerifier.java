@@ -9,7 +9,7 @@ import java.util.Base64;
 /** Checks signatures in constant time (PROTOCOL 3.4, steps 6 and 7). Immutable and thread-safe. */
 public final class SignatureVerifier {
   /** How far the clocks may be apart, to either side; the bound itself passes (PROTOCOL 3.4). */
-  public static final Duration WINDOW = Duration.ofSeconds(300);
+  public static final Duration WINDOW = Duration.ofMinutes(5);
 
   private final Clock clock;
 
