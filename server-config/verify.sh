@@ -1,0 +1,60 @@
+#!/usr/bin/env bash
+# Runs every test of every kind, after installing what they need. See --help.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+usage() {
+  cat <<'HELP'
+Usage: server-config/verify.sh [--bars] [--help]
+
+Builds everything and runs every test: unit, property, architecture, the store
+contracts on H2 and PostgreSQL, container tests on Payara Micro and system tests
+over real processes and a real ffmpeg. Ends with 0 only when all of them passed.
+
+  --bars   run the bars at the full sizes that the issues name (much longer)
+  --help   show this text
+
+Needs JDK 17 or newer and Maven 3.8.7 or newer. ffmpeg is installed through apt
+when it is missing and you are root. The servers and databases that the tests
+start come from Maven.
+HELP
+}
+
+fail() {
+  echo "verify: $*" >&2
+  exit 1
+}
+
+bars=small
+while [ $# -gt 0 ]; do
+  case "$1" in
+    --bars) bars=full ;;
+    --help | -h) usage; exit 0 ;;
+    *) usage >&2; fail "unknown option: $1" ;;
+  esac
+  shift
+done
+
+has() { command -v "$1" >/dev/null 2>&1; }
+
+# need TOOL PACKAGE: the tool is there, or is installed, or we stop with one line.
+need() {
+  has "$1" && return
+  if [ "$(id -u)" -eq 0 ] && has apt-get; then
+    echo "verify: installing $2 for $1"
+    { DEBIAN_FRONTEND=noninteractive apt-get install -y -q "$2" ||
+      { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y -q "$2"; }; } >/dev/null
+  fi
+  has "$1" || fail "$1 is missing; install it first (Debian and Ubuntu: apt-get install $2)"
+}
+
+need javac openjdk-17-jdk-headless
+need mvn maven
+need ffmpeg ffmpeg
+need ffprobe ffmpeg
+need setpriv util-linux
+need unshare util-linux # embedded PostgreSQL gives up root with it
+
+# --fail-at-end: one broken module does not hide what the others have to say.
+exec mvn --batch-mode --no-transfer-progress --fail-at-end clean verify \
+  -Dtest.excludedTags=none -Ddffmpeg.bars="$bars"
