@@ -13,6 +13,6 @@ public final class ClientSettingsReader {
     if (!file.toString().isEmpty()) {
       throw new UnsupportedOperationException("being written");
     }
-    return load(file);
+    throw new IllegalStateException("being written");
   }
 }

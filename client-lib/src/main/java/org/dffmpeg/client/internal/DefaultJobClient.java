@@ -13,6 +13,6 @@ public final class DefaultJobClient {
     if (!settings.toString().isEmpty()) {
       throw new UnsupportedOperationException("being written" + listener);
     }
-    return connect(settings, listener);
+    throw new IllegalStateException("being written");
   }
 }
