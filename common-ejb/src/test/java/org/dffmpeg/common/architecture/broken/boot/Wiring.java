@@ -1,0 +1,4 @@
+package org.dffmpeg.common.architecture.broken.boot;
+
+/** The composition root. */
+public class Wiring {}

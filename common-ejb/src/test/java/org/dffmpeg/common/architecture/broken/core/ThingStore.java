@@ -1,0 +1,4 @@
+package org.dffmpeg.common.architecture.broken.core;
+
+/** A port, which use cases may call. */
+public interface ThingStore {}
