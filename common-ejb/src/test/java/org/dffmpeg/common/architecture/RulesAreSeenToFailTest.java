@@ -1,8 +1,8 @@
 package org.dffmpeg.common.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.dffmpeg.common.testing.architecture.HouseRules.named;
 import static org.dffmpeg.common.testing.architecture.HouseRules.nobody;
-import static org.dffmpeg.common.testing.architecture.HouseRules.only;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -79,10 +79,10 @@ class RulesAreSeenToFailTest {
 
   static Stream<ArchRule> rules_with_an_exception() {
     return Stream.of(
-        WorldRules.a08_system_clocks_only_in(only(ReadsTheTime.class)),
-        WorldRules.a09_threads_only_in(only(StartsThreads.class)),
-        WorldRules.a14_processes_only_in(only(StartsProcesses.class)),
-        WorldRules.a17_console_only_in(only(TalksToTheConsole.class)));
+        WorldRules.a08_system_clocks_only_in(named(ReadsTheTime.class.getName())),
+        WorldRules.a09_threads_only_in(named(StartsThreads.class.getName())),
+        WorldRules.a14_processes_only_in(named(StartsProcesses.class.getName())),
+        WorldRules.a17_console_only_in(named(TalksToTheConsole.class.getName())));
   }
 
   @ParameterizedTest

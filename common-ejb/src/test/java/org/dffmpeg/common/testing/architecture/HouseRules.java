@@ -3,6 +3,7 @@ package org.dffmpeg.common.testing.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -13,6 +14,9 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SliceRule;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 
 /** Rules of shape that hold in every module. Immutable. */
@@ -21,7 +25,7 @@ public final class HouseRules {
   private HouseRules() {}
 
   /** A2: the packages right below {@code root} form no cycle. */
-  public static ArchRule a02_no_cycles(String root) {
+  public static SliceRule a02_no_cycles(String root) {
     return slices()
         .matching(root + ".(*)..")
         .should()
@@ -66,24 +70,25 @@ public final class HouseRules {
     return classes().should(beInNullMarkedPackage()).as("A16 every package is @NullMarked");
   }
 
-  /** The classes named, and what is nested in them: where a module is put together. */
-  public static DescribedPredicate<JavaClass> only(Class<?>... roots) {
+  /** The classes in the packages given, for a rule's exceptions. */
+  public static DescribedPredicate<JavaClass> inside(String... packages) {
+    return resideInAnyPackage(packages);
+  }
+
+  /** The classes of these full names, and what is nested in them, for a rule's exceptions. */
+  public static DescribedPredicate<JavaClass> named(String... names) {
     return describe(
-        "composition roots",
-        type -> {
-          for (Class<?> root : roots) {
-            if (type.getName().equals(root.getName())
-                || type.getName().startsWith(root.getName() + "$")) {
-              return true;
-            }
-          }
-          return false;
-        });
+        "one of " + List.of(names),
+        type -> Stream.of(names).anyMatch(name -> isOrIsNestedIn(type.getName(), name)));
   }
 
   /** For a rule without exceptions. */
   public static DescribedPredicate<JavaClass> nobody() {
     return DescribedPredicate.<JavaClass>alwaysFalse().as("nobody");
+  }
+
+  private static boolean isOrIsNestedIn(String name, String outer) {
+    return name.equals(outer) || name.startsWith(outer + "$");
   }
 
   private static ArchCondition<JavaClass> beInNullMarkedPackage() {

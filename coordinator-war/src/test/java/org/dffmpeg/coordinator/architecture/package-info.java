@@ -1,0 +1,5 @@
+/** Holds the architecture of this module. */
+@NullMarked
+package org.dffmpeg.coordinator.architecture;
+
+import org.jspecify.annotations.NullMarked;
