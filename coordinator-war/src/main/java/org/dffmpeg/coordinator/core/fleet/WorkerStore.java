@@ -1,0 +1,52 @@
+package org.dffmpeg.coordinator.core.fleet;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.dffmpeg.common.id.MessageId;
+import org.dffmpeg.common.id.WorkerId;
+
+/** The workers. Called inside a unit of {@code Transactions}; thread-safe. */
+public interface WorkerStore {
+  Optional<Worker> find(WorkerId id);
+
+  /**
+   * Adds a new one.
+   *
+   * @throws org.dffmpeg.coordinator.core.tx.ConflictException if the id is taken
+   */
+  void insert(Worker worker);
+
+  /**
+   * Compare-and-set on {@link Worker#version}; everything but {@link Worker#slotsUsed} is written.
+   *
+   * @return false if somebody else was first
+   */
+  boolean replace(Worker seen, Worker next);
+
+  /**
+   * Compare-and-set that takes one slot and moves the channel's last id: only of a worker that is
+   * online, unchanged since it was seen, and has a free slot.
+   *
+   * @return false if it does not hold any more
+   */
+  boolean takeSlot(Worker seen, MessageId lastMessageId);
+
+  /** Gives one slot back; whatever else happened to the worker meanwhile. */
+  void releaseSlot(WorkerId id);
+
+  /** Compare-and-set that moves the channel's last id only. */
+  boolean moveLastMessage(Worker seen, MessageId lastMessageId);
+
+  /** Those that are online. */
+  List<Worker> online();
+
+  /**
+   * Those not offline, and those offline that were seen since; online and draining first, then the
+   * latest seen, then by id (PROTOCOL 5.4).
+   */
+  List<Worker> presentOrSeenSince(Instant since);
+
+  /** Those whose lease is over, with a registration interval of at most so many seconds. */
+  List<Worker> overdue(Instant now, int longestInterval, int limit);
+}

@@ -1,0 +1,33 @@
+package org.dffmpeg.coordinator.core.job;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.dffmpeg.common.id.WorkerId;
+
+/**
+ * How far the job got with its workers. Immutable.
+ *
+ * @param number assignments so far; it fences (DESIGN "Attempts fence")
+ * @param worker who holds or held this attempt; none while pending
+ * @param lastWorker who had the attempt before, to prefer another
+ * @param incarnation the worker's incarnation when it got the job
+ * @param lastSeen the last sign of life of the worker about this job
+ * @param startedAt when the worker accepted
+ */
+public record Attempt(
+    int number,
+    Optional<WorkerId> worker,
+    Optional<WorkerId> lastWorker,
+    Optional<String> incarnation,
+    Optional<Instant> lastSeen,
+    Optional<Instant> startedAt) {
+  /** Before the first assignment. */
+  public static final Attempt NONE =
+      new Attempt(
+          0,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+}

@@ -1,0 +1,10 @@
+package org.dffmpeg.coordinator.core.job;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.dffmpeg.common.job.EndReason;
+
+/** How a job ended. Immutable. */
+public record JobEnd(
+    Instant at, OptionalInt exitCode, Optional<EndReason> reason, Optional<String> detail) {}

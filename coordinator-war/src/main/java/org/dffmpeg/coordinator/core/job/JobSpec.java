@@ -1,0 +1,36 @@
+package org.dffmpeg.coordinator.core.job;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.dffmpeg.common.id.ClientId;
+import org.dffmpeg.common.protocol.TransportOffer;
+
+/**
+ * What was asked for: the part of a job that never changes. Immutable.
+ *
+ * @param heartbeatInterval seconds
+ * @param callback how the requester listens
+ * @param lane see {@link Lanes}
+ * @param idempotency the requester's key for this request, if it gave one
+ */
+public record JobSpec(
+    ClientId requester,
+    String binary,
+    List<String> arguments,
+    List<String> paths,
+    Optional<String> workingDirectory,
+    int heartbeatInterval,
+    TransportOffer callback,
+    String lane,
+    Optional<Idempotency> idempotency,
+    Instant createdAt) {
+
+  /** The requester's key, and the hash of the request that first used it. */
+  public record Idempotency(String key, String requestHash) {}
+
+  public JobSpec {
+    arguments = List.copyOf(arguments);
+    paths = List.copyOf(paths);
+  }
+}

@@ -1,0 +1,70 @@
+package org.dffmpeg.coordinator.core.job;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.dffmpeg.common.id.ClientId;
+import org.dffmpeg.common.id.JobId;
+import org.dffmpeg.common.id.WorkerId;
+
+/**
+ * The jobs. Called inside a unit of {@code Transactions}; thread-safe. Every list has a limit or is
+ * bounded by the slots of the fleet, and every query has its index.
+ */
+public interface JobStore {
+  /**
+   * Adds a new one.
+   *
+   * @throws org.dffmpeg.coordinator.core.tx.ConflictException if the id, or the requester's
+   *     idempotency key, is taken
+   */
+  void insert(Job job);
+
+  Optional<Job> find(JobId id);
+
+  Optional<Job> findByIdempotencyKey(ClientId requester, String key);
+
+  /**
+   * Compare-and-set on {@link Job#version}; everything but the spec is written.
+   *
+   * @return false if somebody else was first
+   */
+  boolean replace(Job seen, Job next);
+
+  /** The oldest pending job of the first lane after {@code lane} ("" for the first of all). */
+  Optional<Job> headOfLaneAfter(String lane);
+
+  /** The oldest pending job of the lane that is younger than {@code job}. */
+  Optional<Job> nextInLane(String lane, JobId job);
+
+  /** The jobs that the worker holds. */
+  List<Job> heldBy(WorkerId worker);
+
+  /** Running jobs whose worker was last heard of before then. */
+  List<JobId> runningSilentSince(Instant then, int limit);
+
+  /** Assigned jobs that were assigned before then. */
+  List<JobId> assignedBefore(Instant then, int limit);
+
+  /** Canceling jobs whose deadline is over. */
+  List<JobId> cancelOverdue(Instant now, int limit);
+
+  /**
+   * Monitored jobs, neither ended nor canceling, whose client's deadline is over, with a heartbeat
+   * interval of at most so many seconds.
+   */
+  List<JobId> clientOverdue(Instant now, int longestInterval, int limit);
+
+  /** Active jobs of the requester and those ended since, older than the cursor, newest first. */
+  List<Job> ofRequester(
+      ClientId requester, Instant endedSince, Optional<JobId> olderThan, int limit);
+
+  /** Active jobs of everybody and those ended since, newest first. */
+  List<Job> recent(Instant endedSince, int limit);
+
+  /** Active jobs, and those ended since, counted by binary and worker. */
+  List<JobCount> counts(Instant endedSince);
+
+  /** How many jobs; {@code active} ones are those not ended. */
+  record JobCount(String binary, Optional<WorkerId> worker, boolean active, long jobs) {}
+}
