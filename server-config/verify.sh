@@ -9,7 +9,8 @@ Usage: server-config/verify.sh [--bars] [--help]
 
 Builds everything and runs every test: unit, property, architecture, the store
 contracts on H2 and PostgreSQL, container tests on Payara Micro and system tests
-over real processes and a real ffmpeg. Ends with 0 only when all of them passed.
+over real processes and a real ffmpeg. Ends with 0 only when all of them ran and
+passed; the last line counts them.
 
   --bars   run the bars at the full sizes that the issues name (much longer)
   --help   show this text
@@ -55,6 +56,28 @@ need ffprobe ffmpeg
 need setpriv util-linux
 need unshare util-linux # embedded PostgreSQL gives up root with it
 
+# Surefire and Failsafe leave one file per test class, with its totals in <testsuite …>.
+reports() {
+  find . \( -path '*/target/surefire-reports/TEST-*.xml' -o -path '*/target/failsafe-reports/TEST-*.xml' \) "$@"
+}
+
+# Ends non-zero when a test failed, was skipped (a missing tool must fail its test), or none ran.
+summary() {
+  reports -exec grep -l '<skipped' {} + | sed 's/^/skipped tests in /'
+  reports -exec grep -ho '<testsuite [^>]*>' {} + | awk '
+    function count(name) {
+      return match($0, " " name "=\"[0-9]+\"") ? substr($0, RSTART + length(name) + 3) + 0 : 0
+    }
+    { tests += count("tests"); failed += count("failures") + count("errors"); skipped += count("skipped") }
+    END {
+      printf "%d passed, %d failed, %d skipped\n", tests - failed - skipped, failed, skipped
+      exit tests == 0 || failed > 0 || skipped > 0
+    }'
+}
+
 # --fail-at-end: one broken module does not hide what the others have to say.
-exec mvn --batch-mode --no-transfer-progress --fail-at-end clean verify \
-  -Dtest.excludedTags=none -Ddffmpeg.bars="$bars"
+status=0
+mvn --batch-mode --no-transfer-progress --fail-at-end clean verify \
+  -Dtest.excludedTags=none -Ddffmpeg.bars="$bars" || status=$?
+summary || [ "$status" -ne 0 ] || status=1
+exit "$status"
