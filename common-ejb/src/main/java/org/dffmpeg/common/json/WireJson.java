@@ -1,6 +1,13 @@
 package org.dffmpeg.common.json;
 
+import jakarta.json.stream.JsonGenerator;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.dffmpeg.common.protocol.Problem;
+import org.dffmpeg.common.protocol.ProblemCode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Wire records to bytes and back (PROTOCOL 2): UTF-8 JSON, compact, ASCII only (everything else is
@@ -8,46 +15,93 @@ import java.util.List;
  * unknown keys, fills defaults and is lenient about types as PROTOCOL 2 says. Stateless and
  * thread-safe; no reflection.
  */
-@SuppressWarnings("DoNotCallSuggester")
 public final class WireJson {
+  private static final int LONGEST_DETAIL = 500;
+
   private WireJson() {}
 
   /**
-   * The bytes of one record.
+   * Writes a record as a JSON object.
    *
    * @param record any record of {@code common.protocol}
    */
   public static byte[] write(Object record) {
-    throw new UnsupportedOperationException("being written: " + record);
+    return toBytes(out -> item(new ObjectWriter(out), record));
   }
 
-  /** A JSON array of the records. */
+  /** Writes records as a JSON array. */
   public static byte[] writeList(List<?> records) {
-    throw new UnsupportedOperationException("being written: " + records);
+    return toBytes(
+        out -> {
+          ObjectWriter items = new ObjectWriter(out);
+          out.writeStartArray();
+          records.forEach(record -> item(items, record));
+          out.writeEnd();
+        });
   }
 
   /** The 422 body for these violations: {@code {"detail":[…]}} with {@code code} beside it. */
   public static byte[] writeViolations(List<WireFormatException.Violation> violations) {
-    throw new UnsupportedOperationException("being written: " + violations);
+    return toBytes(out -> ViolationsBody.write(violations, out));
   }
 
   /**
-   * The record in these bytes.
+   * Reads a record.
    *
    * @param type a record class of {@code common.protocol}
    * @throws WireFormatException if the bytes are not JSON, or not this record; names every
    *     violation
    */
   public static <T> T read(Class<T> type, byte[] json) throws WireFormatException {
-    throw new UnsupportedOperationException("being written: " + type);
+    return read(json, body -> body.object(Codecs.of(type)));
   }
 
   /**
-   * The records of a JSON array.
+   * Reads an array of records.
    *
    * @throws WireFormatException as {@link #read}
    */
   public static <T> List<T> readList(Class<T> type, byte[] json) throws WireFormatException {
-    throw new UnsupportedOperationException("being written: " + type);
+    return read(json, body -> Readers.objects(body, Codecs.of(type)));
+  }
+
+  /**
+   * Reads the body of an error answer, whoever sent it: without a code that we know, the most
+   * general one of the status is taken, and what is no JSON becomes the detail as it is, shortened.
+   */
+  public static Problem readProblem(int httpStatus, byte[] body) {
+    ProblemCode general = ProblemCode.ofHttpStatus(httpStatus);
+    try {
+      return read(body, input -> input.object(new ProblemCodec(general)));
+    } catch (WireFormatException e) {
+      String text = new String(body, StandardCharsets.UTF_8).strip();
+      return new Problem(general, text.substring(0, Math.min(text.length(), LONGEST_DETAIL)));
+    }
+  }
+
+  private static <T> T read(byte[] json, Function<Input, T> reader) throws WireFormatException {
+    if (json.length == 0) {
+      Violations nothing = new Violations();
+      nothing.add(Location.BODY, Complaint.MISSING, null);
+      nothing.throwIfAny();
+    }
+    Violations violations = new Violations();
+    @Nullable Object tree = JsonTree.parse(json);
+    T result = reader.apply(new Input(tree, Location.BODY, violations));
+    violations.throwIfAny();
+    return result;
+  }
+
+  private static byte[] toBytes(Consumer<JsonGenerator> content) {
+    AsciiOutput bytes = new AsciiOutput();
+    try (JsonGenerator out = Json.generator(bytes)) {
+      content.accept(out);
+    }
+    return bytes.toByteArray();
+  }
+
+  @SuppressWarnings("unchecked") // the codec is that of the record's own class
+  private static <T> void item(ObjectWriter out, T record) {
+    out.item(Codecs.of((Class<T>) record.getClass()), record);
   }
 }

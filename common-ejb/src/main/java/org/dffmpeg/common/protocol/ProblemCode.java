@@ -1,6 +1,8 @@
 package org.dffmpeg.common.protocol;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What is wrong, for programs: the {@code code} beside {@code detail} in an error body. Each has
@@ -43,5 +45,26 @@ public enum ProblemCode {
 
   public String wireName() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  public static Optional<ProblemCode> ofWireName(String name) {
+    return Arrays.stream(values()).filter(code -> code.wireName().equals(name)).findFirst();
+  }
+
+  /** The most general code of that status: what an answer without a code means. */
+  public static ProblemCode ofHttpStatus(int httpStatus) {
+    return switch (httpStatus) {
+      case 401 -> UNAUTHENTICATED;
+      case 403 -> FORBIDDEN;
+      case 404 -> NOT_FOUND;
+      case 405 -> METHOD_NOT_ALLOWED;
+      case 409 -> ALREADY_EXISTS;
+      case 413 -> BODY_TOO_LARGE;
+      case 422 -> UNPROCESSABLE;
+      case 429 -> TOO_MANY_FAILURES;
+      case 431 -> HEADERS_TOO_LARGE;
+      case 502, 503, 504 -> UNAVAILABLE;
+      default -> httpStatus >= 500 ? INTERNAL : INVALID_REQUEST;
+    };
   }
 }

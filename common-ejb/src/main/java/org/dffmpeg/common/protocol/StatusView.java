@@ -1,5 +1,7 @@
 package org.dffmpeg.common.protocol;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -8,4 +10,10 @@ import java.util.Map;
  * times end in {@code +00:00}.
  */
 public record StatusView(
-    List<WorkerView> workers, Map<String, Integer> workerLoad, List<JobView> jobs) {}
+    List<WorkerView> workers, Map<String, Integer> workerLoad, List<JobView> jobs) {
+  public StatusView {
+    workers = List.copyOf(workers);
+    workerLoad = Collections.unmodifiableMap(new LinkedHashMap<>(workerLoad));
+    jobs = List.copyOf(jobs);
+  }
+}

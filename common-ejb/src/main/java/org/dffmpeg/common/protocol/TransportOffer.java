@@ -1,5 +1,7 @@
 package org.dffmpeg.common.protocol;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,7 +11,7 @@ import java.util.Optional;
  */
 public record TransportOffer(String transport, Map<String, Object> metadata) {
   public TransportOffer {
-    metadata = Map.copyOf(metadata);
+    metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
   }
 
   /** The {@code path} of http_polling, relative to the API base (PROTOCOL 7). */

@@ -1,0 +1,16 @@
+package org.dffmpeg.common.json;
+
+import org.dffmpeg.common.protocol.AttemptClaim;
+
+/** Our optional body of accept, reject and worker heartbeat. */
+final class AttemptClaimCodec implements Codec<AttemptClaim> {
+  @Override
+  public void write(AttemptClaim claim, ObjectWriter out) {
+    out.number("attempt", claim.attempt());
+  }
+
+  @Override
+  public AttemptClaim read(ObjectReader in) {
+    return new AttemptClaim(in.optionalInteger("attempt"));
+  }
+}

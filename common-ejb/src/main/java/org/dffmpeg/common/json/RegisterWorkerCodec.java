@@ -1,0 +1,51 @@
+package org.dffmpeg.common.json;
+
+import java.util.List;
+import java.util.Optional;
+import org.dffmpeg.common.protocol.RegisterWorker;
+
+/** PROTOCOL 5.4, {@code POST /worker/register}. */
+final class RegisterWorkerCodec implements Codec<RegisterWorker> {
+  private static final String ONLINE = "online";
+  private static final String DRAINING = "draining";
+
+  @Override
+  public void write(RegisterWorker worker, ObjectWriter out) {
+    out.text("worker_id", worker.workerId())
+        .texts("capabilities", worker.capabilities())
+        .texts("binaries", worker.binaries())
+        .texts("paths", worker.paths())
+        .number("registration_interval", worker.registrationInterval())
+        .text("version", worker.version())
+        .texts("supported_transports", worker.supportedTransports())
+        .text("status", worker.draining() ? DRAINING : ONLINE)
+        .number("slots", worker.slots())
+        .text("incarnation", worker.incarnation());
+  }
+
+  @Override
+  public RegisterWorker read(ObjectReader in) {
+    return new RegisterWorker(
+        in.workerId("worker_id"),
+        in.textsOr("capabilities", List.of()),
+        in.textsOr("binaries", List.of()),
+        in.textsOr("paths", List.of()),
+        in.integer("registration_interval"),
+        in.optionalText("version"),
+        in.someTexts("supported_transports"),
+        in.or("status", RegisterWorkerCodec::draining, false),
+        in.optionalInteger("slots"),
+        in.optionalText("incarnation"));
+  }
+
+  private static boolean draining(Input input) {
+    return Readers.word(
+        input,
+        word ->
+            word.equals(ONLINE) || word.equals(DRAINING)
+                ? Optional.of(word.equals(DRAINING))
+                : Optional.empty(),
+        List.of(ONLINE, DRAINING),
+        false);
+  }
+}

@@ -1,0 +1,32 @@
+package org.dffmpeg.common.json;
+
+import java.util.List;
+import org.dffmpeg.common.protocol.SubmitJob;
+
+/** PROTOCOL 5.4, {@code POST /jobs/submit}. */
+final class SubmitJobCodec implements Codec<SubmitJob> {
+  @Override
+  public void write(SubmitJob job, ObjectWriter out) {
+    out.text("binary_name", job.binaryName())
+        .texts("arguments", job.arguments())
+        .texts("paths", job.paths())
+        .text("working_directory", job.workingDirectory())
+        .texts("supported_transports", job.supportedTransports())
+        .flag("monitor", job.monitor())
+        .number("heartbeat_interval", job.heartbeatInterval())
+        .text("idempotency_key", job.idempotencyKey());
+  }
+
+  @Override
+  public SubmitJob read(ObjectReader in) {
+    return new SubmitJob(
+        in.text("binary_name"),
+        in.textsOr("arguments", List.of()),
+        in.textsOr("paths", List.of()),
+        in.optionalText("working_directory"),
+        in.someTexts("supported_transports"),
+        in.flagOr("monitor", false),
+        in.optionalInteger("heartbeat_interval"),
+        in.optionalText("idempotency_key"));
+  }
+}
