@@ -11,7 +11,7 @@ import org.dffmpeg.common.protocol.TransportOffer;
  *
  * @param heartbeatInterval seconds
  * @param callback how the requester listens
- * @param lane see {@link Lanes}
+ * @param lane see {@code Lanes}
  * @param idempotency the requester's key for this request, if it gave one
  */
 public record JobSpec(
