@@ -1,0 +1,49 @@
+package org.dffmpeg.client.link;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.dffmpeg.common.json.WireFormatException;
+import org.dffmpeg.common.json.WireJson;
+import org.dffmpeg.common.protocol.Problem;
+
+/**
+ * What came back, whatever the status. Immutable by convention: the body is not copied.
+ *
+ * @param status the HTTP status
+ * @param body all of it; empty if there was none
+ * @param retryAfter the header of that name in its form of seconds
+ */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
+public record Answer(int status, byte[] body, Optional<Duration> retryAfter) {
+  /** Whether the status is one of 200 to 299. */
+  public boolean isOk() {
+    return status >= 200 && status < 300;
+  }
+
+  /** Whether the same request may succeed later: 5xx or 429. */
+  public boolean isPassing() {
+    return status >= 500 || status == 429;
+  }
+
+  /** The body as a wire record. */
+  public <T> T as(Class<T> wireRecord) throws WireFormatException {
+    return WireJson.read(wireRecord, body);
+  }
+
+  /** The body as a JSON array of wire records. */
+  public <T> List<T> asListOf(Class<T> wireRecord) throws WireFormatException {
+    return WireJson.readList(wireRecord, body);
+  }
+
+  /** The error body, whoever sent it (PROTOCOL 5.1). */
+  public Problem problem() {
+    return WireJson.readProblem(status, body);
+  }
+
+  /** What the other side said and the status, for a message to people. */
+  public String explanation() {
+    String said = problem().detail();
+    return said.isEmpty() ? "status " + status : said + " (" + status + ")";
+  }
+}

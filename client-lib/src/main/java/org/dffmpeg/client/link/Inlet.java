@@ -1,0 +1,59 @@
+package org.dffmpeg.client.link;
+
+import java.util.List;
+import org.dffmpeg.client.link.ListeningLoop.Heard;
+import org.dffmpeg.common.json.WireFormatException;
+import org.dffmpeg.common.json.WireJson;
+import org.dffmpeg.common.protocol.DownlinkMessage;
+import org.dffmpeg.common.protocol.MessageBatch;
+
+/**
+ * From bytes to the sink: reads a batch, drops what was heard before. As thread-safe as its sink.
+ */
+final class Inlet {
+  private static final System.Logger LOG = System.getLogger(Inlet.class.getName());
+
+  private final Cursor cursor;
+  private final MessageSink sink;
+
+  Inlet(Cursor cursor, MessageSink sink) {
+    this.cursor = cursor;
+    this.sink = sink;
+  }
+
+  /** A whole answer: a batch, or a refusal. */
+  Heard take(Answer answer) {
+    if (answer.isOk()) {
+      return take(answer.body()) ? Heard.SOMETHING : Heard.ENOUGH;
+    }
+    boolean again = answer.isPassing() || sink.refused(answer);
+    return again ? Heard.NOTHING : Heard.ENOUGH;
+  }
+
+  /**
+   * One batch. What cannot be read is skipped, as PROTOCOL 7 says.
+   *
+   * @return whether to go on
+   */
+  boolean take(byte[] batch) {
+    List<DownlinkMessage> messages;
+    try {
+      MessageBatch read = WireJson.read(MessageBatch.class, batch);
+      messages = read.messages();
+      tellSkipped(read.skipped());
+    } catch (WireFormatException e) {
+      LOG.log(System.Logger.Level.WARNING, () -> "skipped what was no message: " + e.getMessage());
+      return true;
+    }
+    List<DownlinkMessage> fresh = cursor.take(messages);
+    return fresh.isEmpty() || sink.receive(fresh);
+  }
+
+  private static void tellSkipped(int skipped) {
+    if (skipped > 0) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          () -> "skipped " + skipped + " messages of a kind unknown here");
+    }
+  }
+}

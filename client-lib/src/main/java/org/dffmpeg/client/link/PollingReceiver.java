@@ -1,0 +1,55 @@
+package org.dffmpeg.client.link;
+
+import java.io.IOException;
+import java.util.random.RandomGenerator;
+import org.dffmpeg.client.link.ListeningLoop.Heard;
+import org.dffmpeg.common.time.Backoff;
+import org.dffmpeg.common.time.Sleeper;
+
+/** Listens by long poll (PROTOCOL 7): one request per batch. Thread-safe. */
+public final class PollingReceiver implements MessageReceiver {
+  private final SignedHttp http;
+  private final Poll poll;
+  private final Cursor cursor;
+  private final Inlet inlet;
+  private final ListeningLoop loop;
+
+  /**
+   * A receiver that does not listen yet; {@code cursor} may be shared with the one it replaces.
+   *
+   * @param http whose read time-out is longer than the poll's wait
+   */
+  public PollingReceiver(
+      SignedHttp http,
+      Poll poll,
+      Cursor cursor,
+      MessageSink sink,
+      Backoff backoff,
+      Sleeper sleeper,
+      RandomGenerator random) {
+    this.http = http;
+    this.poll = poll;
+    this.cursor = cursor;
+    this.inlet = new Inlet(cursor, sink);
+    this.loop = new ListeningLoop(poll.path(), backoff, sleeper, random);
+  }
+
+  @Override
+  public void run() {
+    loop.run(this::listen);
+  }
+
+  @Override
+  public void stop() {
+    loop.stop();
+  }
+
+  /** Polls again at once as long as it works: the waiting is done by the coordinator. */
+  private Heard listen() throws IOException {
+    Heard heard = Heard.SOMETHING;
+    while (heard == Heard.SOMETHING && !loop.isStopped()) {
+      heard = inlet.take(http.send(poll.request(cursor)));
+    }
+    return heard;
+  }
+}

@@ -1,0 +1,52 @@
+package org.dffmpeg.client.link;
+
+import org.dffmpeg.common.json.WireJson;
+
+/**
+ * A request before it is signed. Immutable by convention: the body is not copied, nobody changes
+ * it.
+ *
+ * @param route unescaped, below the API base, without query: what is signed (PROTOCOL 3.2)
+ * @param query escaped, without question mark; empty for none; not signed
+ * @param body the very bytes to send; empty for none
+ */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
+public record SignedRequest(String method, String route, String query, byte[] body) {
+  private static final byte[] NOTHING = {};
+
+  /** A request without query and body. */
+  public static SignedRequest of(String method, String route) {
+    return new SignedRequest(method, route, "", NOTHING);
+  }
+
+  /** A GET without query. */
+  public static SignedRequest get(String route) {
+    return of("GET", route);
+  }
+
+  /** A POST without body. */
+  public static SignedRequest post(String route) {
+    return of("POST", route);
+  }
+
+  /** A POST of a wire record. */
+  public static SignedRequest post(String route, Object wireRecord) {
+    return post(route).withBody(wireRecord);
+  }
+
+  /** The same request with this query. */
+  public SignedRequest withQuery(String escaped) {
+    return new SignedRequest(method, route, escaped, body);
+  }
+
+  /** The same request with this wire record as body. */
+  public SignedRequest withBody(Object wireRecord) {
+    return new SignedRequest(method, route, query, WireJson.write(wireRecord));
+  }
+
+  /** Fit for a log: method and route only. */
+  @Override
+  public String toString() {
+    return method + " " + route;
+  }
+}
