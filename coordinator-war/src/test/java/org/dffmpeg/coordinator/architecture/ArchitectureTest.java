@@ -28,7 +28,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule THREADS =
-      WorldRules.a09_threads_only_in(HouseRules.nobody()).allowEmptyShould(true);
+      WorldRules.a09_threads_only_in(HouseRules.inside(ROOT + ".launch..")).allowEmptyShould(true);
 
   @ArchTest
   static final ArchRule PROCESSES =

@@ -1,0 +1,104 @@
+package org.dffmpeg.coordinator.stream;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.concurrent.Executor;
+import org.dffmpeg.common.protocol.DownlinkMessage;
+import org.dffmpeg.coordinator.core.scheduling.Pump;
+
+/**
+ * What streams and long polls share: a pump that reads and writes one piece after the other, as
+ * fast as the peer takes them (T1 to T3). Thread-safe.
+ */
+abstract class Conversation implements Listener {
+  private static final Logger LOG = System.getLogger(Conversation.class.getName());
+
+  /** What follows a step. */
+  enum Next {
+    GO_ON,
+    WAIT,
+    CLOSE
+  }
+
+  private final Subscription subscription;
+  private final Outlet outlet;
+  private final Pump pump;
+  private volatile boolean mayHaveMessages = true;
+  private volatile boolean ending;
+  private List<DownlinkMessage> unconfirmed = List.of();
+
+  Conversation(Subscription subscription, Outlet outlet, Executor executor) {
+    this.subscription = subscription;
+    this.outlet = outlet;
+    this.pump = new Pump(this::advance, executor);
+  }
+
+  /** Begins; the answer's headers must be set. */
+  final void begin() {
+    outlet.open(pump::signal);
+  }
+
+  @Override
+  public final void wake() {
+    mayHaveMessages = true;
+    pump.signal();
+  }
+
+  @Override
+  public final void end() {
+    ending = true;
+    pump.signal();
+  }
+
+  final void signal() {
+    pump.signal();
+  }
+
+  final boolean isEnding() {
+    return ending;
+  }
+
+  /** One step; the outlet is free. Called by the pump only. */
+  abstract Next proceed();
+
+  /** Asks the database, unless nothing can have come since it was found empty. */
+  final List<DownlinkMessage> nextMessages() {
+    if (!mayHaveMessages) {
+      return List.of();
+    }
+    mayHaveMessages = false;
+    List<DownlinkMessage> messages = subscription.next();
+    mayHaveMessages |= !messages.isEmpty();
+    return messages;
+  }
+
+  final void write(byte[] piece, List<DownlinkMessage> messages) {
+    outlet.write(piece);
+    unconfirmed = messages;
+  }
+
+  private void advance() {
+    try {
+      Next next = Next.GO_ON;
+      while (next == Next.GO_ON && outlet.isFree()) {
+        confirm();
+        next = proceed();
+      }
+      if (next == Next.CLOSE) {
+        outlet.close();
+      }
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, () -> "a listener is sent away: " + e.getMessage());
+      outlet.close();
+    }
+  }
+
+  /** The last piece has left: its messages count as sent. */
+  private void confirm() {
+    if (!unconfirmed.isEmpty()) {
+      subscription.delivered(unconfirmed);
+      unconfirmed = List.of();
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package org.dffmpeg.coordinator.stream;
+
+import jakarta.servlet.AsyncContext;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.dffmpeg.coordinator.core.delivery.Channel;
+import org.dffmpeg.coordinator.core.delivery.ReadMessages;
+
+/** Makes a listener of an asynchronous request. Immutable, thread-safe. */
+public final class Listeners {
+  private final OpenStreams open;
+  private final ReadMessages messages;
+  private final DeliveryMarks marks;
+  private final Executor executor;
+  private final Supplier<Duration> monotonicTime;
+  private final Duration lookEvery;
+
+  /**
+   * @param executor runs the pumps; bounded, shared by all listeners
+   * @param monotonicTime the time that {@link OpenStreams#tick} tells
+   * @param lookEvery how long a lost signal may go unnoticed
+   */
+  public Listeners(
+      OpenStreams open,
+      ReadMessages messages,
+      DeliveryMarks marks,
+      Executor executor,
+      Supplier<Duration> monotonicTime,
+      Duration lookEvery) {
+    this.open = open;
+    this.messages = messages;
+    this.marks = marks;
+    this.executor = executor;
+    this.monotonicTime = monotonicTime;
+    this.lookEvery = lookEvery;
+  }
+
+  boolean areEnding() {
+    return open.areEnding();
+  }
+
+  /** Takes over the request; its headers must be set. */
+  void open(AsyncContext exchange, Optional<Channel> channel, PollQuery query) throws IOException {
+    Subscription subscription = new Subscription(channel, query.cursor(), messages, marks);
+    Outlet outlet = Outlet.of(exchange);
+    Conversation conversation = conversation(subscription, outlet, query);
+    outlet.whenClosed(() -> open.remove(channel, conversation));
+    open.add(channel, conversation);
+    conversation.begin();
+  }
+
+  private Conversation conversation(Subscription subscription, Outlet outlet, PollQuery query) {
+    Duration now = monotonicTime.get();
+    Pace pace = new Pace(now, query.keepAlive(), lookEvery);
+    return query.streaming()
+        ? new NdjsonStream(subscription, outlet, executor, pace)
+        : new LongPoll(subscription, outlet, executor, pace, now.plus(query.patience()));
+  }
+}
