@@ -95,7 +95,7 @@ public final class LegacyCoordinator implements AutoCloseable {
     try (exchange) {
       Optional<JsonObject> body = LegacyHttp.parse(bytes);
       if (body.isEmpty()) {
-        answer(
+        LegacyHttp.answer(
             exchange, LegacyAnswer.unprocessable("json_invalid", "JSON decode error", "body", "0"));
         return;
       }
