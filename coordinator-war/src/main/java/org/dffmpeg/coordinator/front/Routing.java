@@ -12,6 +12,11 @@ import org.dffmpeg.common.protocol.ProblemCode;
 sealed interface Routing {
   String API_BASE = "/api/v1";
 
+  /** The dashboard of PROTOCOL 5.2 is the console's start page. */
+  String DASHBOARD = "/status";
+
+  String CONSOLE = "/console/index.xhtml";
+
   /** Parts of the web application that are not the API. */
   List<String> PAGES = List.of("/console", "/jakarta.faces.resource");
 
@@ -37,6 +42,9 @@ sealed interface Routing {
   static Routing of(String path) {
     if (PAGES.stream().anyMatch(page -> isBelow(path, page))) {
       return new Serve();
+    }
+    if (path.equals(DASHBOARD) || path.equals(API_BASE + DASHBOARD)) {
+      return new Forward(CONSOLE);
     }
     if (BAD_ESCAPE.matcher(path).find()) {
       return new Refuse(ProblemCode.INVALID_REQUEST);

@@ -8,6 +8,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.dffmpeg.coordinator.core.delivery.Channel;
 import org.dffmpeg.coordinator.core.delivery.ReadMessages;
+import org.dffmpeg.coordinator.stream.Subscription.Source;
 
 /** Makes a listener of an asynchronous request. Immutable, thread-safe. */
 public final class Listeners {
@@ -44,12 +45,23 @@ public final class Listeners {
 
   /** Takes over the request; its headers must be set. */
   void open(AsyncContext exchange, Optional<Channel> channel, PollQuery query) throws IOException {
-    Subscription subscription = new Subscription(channel, query.cursor(), messages, marks);
-    Outlet outlet = Outlet.of(exchange);
+    Subscription subscription = subscription(channel, query);
+    ServletOutlet outlet = ServletOutlet.of(exchange);
     Conversation conversation = conversation(subscription, outlet, query);
     outlet.whenClosed(() -> open.remove(channel, conversation));
     open.add(channel, conversation);
     conversation.begin();
+  }
+
+  private Subscription subscription(Optional<Channel> channel, PollQuery query) {
+    return channel
+        .map(
+            known ->
+                new Subscription(
+                    (cursor, limit) -> messages.run(known, cursor, limit),
+                    query.cursor(),
+                    id -> marks.delivered(known, id)))
+        .orElseGet(() -> new Subscription(Source.NOTHING, query.cursor(), id -> {}));
   }
 
   private Conversation conversation(Subscription subscription, Outlet outlet, PollQuery query) {

@@ -28,10 +28,11 @@ final class NdjsonStream extends Conversation {
     pace.tick(now);
     if (pace.isTimeToSpeak()) {
       keepAliveDue = true;
-      signal();
     }
     if (pace.isTimeToLook()) {
       wake();
+    } else if (keepAliveDue) {
+      signal();
     }
   }
 

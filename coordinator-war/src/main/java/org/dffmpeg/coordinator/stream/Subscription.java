@@ -2,10 +2,9 @@ package org.dffmpeg.coordinator.stream;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.dffmpeg.common.id.MessageId;
 import org.dffmpeg.common.protocol.DownlinkMessage;
-import org.dffmpeg.coordinator.core.delivery.Channel;
-import org.dffmpeg.coordinator.core.delivery.ReadMessages;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,37 +15,39 @@ final class Subscription {
   /** One line or answer; enough to catch up quickly, and a bound for memory (T2). */
   static final int BATCH = 100;
 
-  private final Optional<Channel> channel;
-  private final ReadMessages messages;
-  private final DeliveryMarks marks;
+  /** The messages of a channel: with a cursor all after it, without one those never sent. */
+  @FunctionalInterface
+  interface Source {
+    Source NOTHING = (cursor, limit) -> List.of();
+
+    List<DownlinkMessage> next(Optional<MessageId> cursor, int limit);
+  }
+
+  private final Source source;
+  private final Consumer<MessageId> marks;
   private @Nullable MessageId cursor;
 
   /**
-   * @param channel empty for a stranger, who hears nothing
+   * Starts there.
+   *
    * @param cursor the last id that the peer knows, if it names one
+   * @param marks told the id through which messages were written
    */
-  Subscription(
-      Optional<Channel> channel,
-      Optional<MessageId> cursor,
-      ReadMessages messages,
-      DeliveryMarks marks) {
-    this.channel = channel;
+  Subscription(Source source, Optional<MessageId> cursor, Consumer<MessageId> marks) {
+    this.source = source;
     this.cursor = cursor.orElse(null);
-    this.messages = messages;
     this.marks = marks;
   }
 
-  /** The next messages, at most {@value #BATCH}; asks the database. */
+  /** The next messages, at most {@value #BATCH}. */
   List<DownlinkMessage> next() {
-    return channel
-        .map(known -> messages.run(known, Optional.ofNullable(cursor), BATCH))
-        .orElse(List.of());
+    return source.next(Optional.ofNullable(cursor), BATCH);
   }
 
-  /** These messages were written. */
+  /** These messages were written; at least one. */
   void delivered(List<DownlinkMessage> written) {
     MessageId last = written.get(written.size() - 1).messageId();
     cursor = last;
-    channel.ifPresent(known -> marks.delivered(known, last));
+    marks.accept(last);
   }
 }

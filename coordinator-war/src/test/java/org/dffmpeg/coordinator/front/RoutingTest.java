@@ -36,6 +36,12 @@ class RoutingTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"/status", "/api/v1/status"})
+  void the_dashboard_is_the_start_page_of_the_console(String path) {
+    assertThat(Routing.of(path)).isEqualTo(new Routing.Forward("/console/index.xhtml"));
+  }
+
+  @ParameterizedTest
   @CsvSource({"/jobs/, /jobs", "/api/v1/jobs/, /api/v1/jobs", "/workers/a%20b/, /workers/a%20b"})
   void a_trailing_slash_redirects(String path, String without) {
     assertThat(Routing.of(path)).isEqualTo(new Routing.WithoutSlash(without));
