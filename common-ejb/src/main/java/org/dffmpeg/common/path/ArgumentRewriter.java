@@ -6,84 +6,97 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Rewrites one argument between a machine's own paths and {@code $Variable/rest} (PROTOCOL 17).
- * Only a whole argument is looked at, with an optional {@code file:} before it. Stateless; looks at
- * the file system to follow symlinks.
+ * Rewrites arguments between this machine's paths and {@code $Variable/rest} (PROTOCOL 17). Only
+ * whole arguments, with or without {@code file:} before, are looked at; nothing inside one is
+ * touched. Working directories go the same way.
  */
 public final class ArgumentRewriter {
   private static final String FILE = "file:";
 
   private ArgumentRewriter() {}
 
-  /** From a path of this machine to its logical form. Never refuses. */
+  /**
+   * A local path to its logical form: made absolute with links and {@code ..} resolved, then
+   * matched against the directories. Never {@link Rewrite.Refused}.
+   */
   public static Rewrite toLogical(PathMap map, String argument) {
-    String rest = withoutPrefix(argument);
+    String prefix = prefixOf(argument);
+    String rest = argument.substring(prefix.length());
     if (!rest.startsWith("/")) {
       return new Rewrite.Unmapped(argument, false);
     }
-    return path(rest)
-        .flatMap(path -> map.locate(RealPaths.follow(path)))
+    return resolve(rest)
+        .flatMap(map::match)
         .<Rewrite>map(
-            place ->
+            match ->
                 new Rewrite.Mapped(
-                    argument,
-                    prefix(argument) + place.logical() + trailingSlash(rest),
-                    place.variable()))
-        .orElseGet(() -> new Rewrite.Unmapped(argument, true));
+                    argument, prefix + match.logical() + slashAtEnd(rest), match.variable()))
+        .orElseGet(() -> unmapped(argument, rest));
+  }
+
+  private static String slashAtEnd(String path) {
+    return path.endsWith("/") && path.chars().anyMatch(c -> c != '/') ? "/" : "";
   }
 
   /**
-   * From the logical form to a path of this machine.
+   * A logical path to this machine's: the variable is replaced if it is allowed and configured.
+   * What leaves the variable's directory, by {@code ..} or by a link that exists, is refused.
    *
-   * @param allowed the variables that the job names; others stay literal text
-   * @return refused if the place lies outside the variable's directory, by {@code ..} or by a
-   *     symlink
+   * @param allowedVariables the variables that the job declared
    */
-  public static Rewrite toLocal(PathMap map, Set<String> allowed, String argument) {
-    String rest = withoutPrefix(argument);
-    if (!rest.startsWith("$")) {
-      return new Rewrite.Unmapped(argument, rest.startsWith("/"));
-    }
-    int slash = rest.indexOf('/');
-    String variable = rest.substring(1, slash < 0 ? rest.length() : slash);
-    Optional<Path> directory = map.directory(variable).filter(found -> allowed.contains(variable));
-    return directory
-        .map(found -> local(argument, variable, found, slash < 0 ? "" : rest.substring(slash)))
-        .orElseGet(() -> new Rewrite.Unmapped(argument, false));
+  public static Rewrite toLocal(PathMap map, Set<String> allowedVariables, String argument) {
+    String prefix = prefixOf(argument);
+    String rest = argument.substring(prefix.length());
+    String variable = variableOf(rest);
+    Optional<Path> root =
+        allowedVariables.contains(variable) ? map.directory(variable) : Optional.empty();
+    return root.map(directory -> inside(directory, variable, prefix, rest))
+        .orElseGet(() -> unmapped(argument, rest));
   }
 
-  private static Rewrite local(String argument, String variable, Path directory, String below) {
-    String root = directory.toString();
-    String text = root.equals("/") && !below.isEmpty() ? below : root + below;
-    Optional<Path> real = path(text).map(RealPaths::follow);
-    if (real.isEmpty()) {
-      return new Rewrite.Refused(argument, "'" + argument + "' is not a path on this machine");
+  private static Rewrite inside(Path root, String variable, String prefix, String rest) {
+    String below = rest.substring(1 + variable.length());
+    String local = root.getNameCount() == 0 && !below.isEmpty() ? below : root + below;
+    String original = prefix + rest;
+    Optional<Path> resolved = resolve(local);
+    if (resolved.isEmpty()) {
+      return new Rewrite.Refused(original, "'" + original + "' is a name that no file can have");
     }
-    if (!real.get().startsWith(RealPaths.follow(directory))) {
+    if (!resolved.get().startsWith(RealPath.of(root))) {
       return new Rewrite.Refused(
-          argument,
-          "'" + argument + "' leads to " + real.get() + ", outside the directory of $" + variable);
+          original,
+          "'"
+              + original
+              + "' leads to "
+              + resolved.get()
+              + ", outside the directory of $"
+              + variable);
     }
-    return new Rewrite.Mapped(argument, prefix(argument) + text, variable);
+    return new Rewrite.Mapped(original, prefix + local, variable);
   }
 
-  private static Optional<Path> path(String text) {
+  private static Optional<Path> resolve(String absolute) {
     try {
-      return Optional.of(Path.of(text));
-    } catch (InvalidPathException notAPathHere) {
+      return Optional.of(RealPath.of(absolute));
+    } catch (InvalidPathException e) {
       return Optional.empty();
     }
   }
 
-  private static String prefix(String argument) {
+  private static Rewrite unmapped(String argument, String rest) {
+    return new Rewrite.Unmapped(argument, rest.startsWith("/") && !rest.startsWith("/dev/"));
+  }
+
+  private static String prefixOf(String argument) {
     return argument.startsWith(FILE) ? FILE : "";
   }
 
-  private static String withoutPrefix(String argument) {
-    return argument.substring(prefix(argument).length());
-  }
-
-  private static String trailingSlash(String rest) {
-    return rest.endsWith("/") ? "/" : "";
+  /** The name after the dollar, up to a slash or the end; empty if there is none. */
+  private static String variableOf(String rest) {
+    if (!rest.startsWith("$")) {
+      return "";
+    }
+    int slash = rest.indexOf('/');
+    return slash < 0 ? rest.substring(1) : rest.substring(1, slash);
   }
 }

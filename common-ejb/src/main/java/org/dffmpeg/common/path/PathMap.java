@@ -1,22 +1,22 @@
 package org.dffmpeg.common.path;
 
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
- * The variables of one machine and the directories they stand for (PROTOCOL 17). Immutable.
- *
- * <p>A directory may have a trailing slash, be a symlink, or be {@code /}: paths are compared by
- * where they lead, at component boundaries. Of several directories that hold a path, the longest
- * wins.
+ * Path variables and their directories on this machine (PROTOCOL 17). A directory matches as it was
+ * configured and with its symbolic links resolved; of several matches the longest directory wins,
+ * of equal ones the first configured. Immutable; what is a link is looked up anew each time.
  */
 public final class PathMap {
+  private static final Path DEVICES = Path.of("/dev");
+  private static final Path PROCESSES = Path.of("/proc");
+
   private final Map<String, Path> directories;
 
   private PathMap(Map<String, Path> directories) {
@@ -24,56 +24,70 @@ public final class PathMap {
   }
 
   /**
-   * A map from variable name to directory.
+   * Maps variables to directories, in order of preference.
    *
-   * @throws IllegalArgumentException if a name is not letters, digits, {@code _}, {@code -} and
-   *     {@code .}, or a directory is not absolute
+   * @throws IllegalArgumentException if a name is no variable or a directory is not absolute
    */
   public static PathMap of(Map<String, Path> directories) {
-    directories.forEach(PathMap::check);
-    return new PathMap(new TreeMap<>(directories));
+    Map<String, Path> copy = new LinkedHashMap<>();
+    directories.forEach(
+        (variable, directory) -> {
+          if (!isVariable(variable) || !directory.isAbsolute()) {
+            throw new IllegalArgumentException(
+                "not a path variable with an absolute directory: " + variable + ": " + directory);
+          }
+          copy.put(variable, directory);
+        });
+    return new PathMap(Collections.unmodifiableMap(copy));
   }
 
-  private static void check(String variable, Path directory) {
-    if (!variable.matches("[\\p{L}\\p{N}_.-]+")) {
-      throw new IllegalArgumentException(
-          "not a path variable: '" + variable + "', expected letters, digits, '_', '-' and '.'");
-    }
-    if (!directory.isAbsolute()) {
-      throw new IllegalArgumentException(
-          "path variable " + variable + " needs an absolute directory, got '" + directory + "'");
-    }
+  /** Whether a path variable can have that name: it ends at a slash or the end (PROTOCOL 17). */
+  public static boolean isVariable(String name) {
+    return !name.isEmpty() && name.chars().noneMatch(c -> c == '/' || Character.isISOControl(c));
   }
 
   public Set<String> variables() {
-    return Set.copyOf(directories.keySet());
+    return directories.keySet();
   }
 
-  /** The directory of a variable as it was configured, without a trailing slash. */
+  /** The directories as configured, by variable, in order. Unmodifiable. */
+  public Map<String, Path> directories() {
+    return directories;
+  }
+
   public Optional<Path> directory(String variable) {
     return Optional.ofNullable(directories.get(variable));
   }
 
-  /**
-   * The variable whose directory holds the path, if any.
-   *
-   * @param real a path whose symlinks have been followed
-   */
-  Optional<Place> locate(Path real) {
-    List<Place> holding =
-        directories.entrySet().stream()
-            .map(entry -> new Place(entry.getKey(), RealPaths.follow(entry.getValue()), real))
-            .filter(place -> real.startsWith(place.root()))
-            .collect(Collectors.toList());
-    return holding.stream().max(Comparator.comparingInt(place -> place.root().getNameCount()));
+  /** The longest directory that the resolved path is in or equal to. */
+  Optional<Match> match(Path resolved) {
+    Optional<Match> best = Optional.empty();
+    for (Map.Entry<String, Path> entry : directories.entrySet()) {
+      for (Path root : List.of(entry.getValue(), RealPath.of(entry.getValue()))) {
+        boolean longer = best.map(match -> root.getNameCount() > match.length()).orElse(true);
+        if (longer && covers(root, resolved)) {
+          best = Optional.of(new Match(entry.getKey(), root, resolved));
+        }
+      }
+    }
+    return best;
   }
 
-  /** A path below the directory of a variable. */
-  record Place(String variable, Path root, Path real) {
+  /** The root of all covers everything but what belongs to the machine itself. */
+  private static boolean covers(Path root, Path resolved) {
+    boolean machine = resolved.startsWith(DEVICES) || resolved.startsWith(PROCESSES);
+    return resolved.startsWith(root) && !(root.getNameCount() == 0 && machine);
+  }
+
+  record Match(String variable, Path root, Path resolved) {
+    int length() {
+      return root.getNameCount();
+    }
+
     /** {@code $Variable/rest}. */
     String logical() {
-      String rest = root.relativize(real).toString();
-      return rest.isEmpty() ? "$" + variable : "$" + variable + "/" + rest;
+      String rest = root.relativize(resolved).toString();
+      return "$" + variable + (rest.isEmpty() ? "" : "/" + rest);
     }
   }
 }

@@ -3,26 +3,29 @@ package org.dffmpeg.common.path;
 import java.util.function.Function;
 
 /**
- * What became of one argument. A closed family; {@code original} is the argument as it was given.
+ * What became of one argument: what was mapped and what was not can be shown. A closed family;
+ * {@code original} is the argument as it was given.
  */
 public sealed interface Rewrite {
 
   /** The argument as it was given. */
   String original();
 
-  /**
-   * It named a place below a variable's directory, and {@code text} names the same place for the
-   * other side.
-   */
+  /** It names a place below a variable's directory; {@code text} names it for the other side. */
   record Mapped(String original, String text, String variable) implements Rewrite {}
 
-  /** It names no place below any variable; it travels as it is. */
+  /**
+   * It names no place below any variable, and travels as it is.
+   *
+   * @param looksLikePath whether it is an absolute path all the same (devices apart): then it means
+   *     whatever lies there on the other machine, which is worth a warning
+   */
   record Unmapped(String original, boolean looksLikePath) implements Rewrite {}
 
-  /** It must not be used; {@code reason} is a clause that names the place. */
+  /** It must not be used; {@code reason} is a clause for people that names argument and place. */
   record Refused(String original, String reason) implements Rewrite {}
 
-  /** Calls the function of this case. */
+  /** Calls the function of this case: a missing case does not compile. */
   default <R> R fold(
       Function<Mapped, R> mapped, Function<Unmapped, R> unmapped, Function<Refused, R> refused) {
     if (this instanceof Mapped m) {

@@ -1,4 +1,4 @@
-/** Tests of path mapping. */
+/** Tests of PROTOCOL 17: tables, links, properties. */
 @NullMarked
 package org.dffmpeg.common.path;
 

@@ -1,0 +1,287 @@
+package org.dffmpeg.common.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/**
+ * Settings by key and type. A value that is wrong or missing is noted and a stand-in returned, so
+ * that reading goes on; {@link #finish} then throws with all problems together. Each key may also
+ * come from the environment, as {@code DFFMPEG_} and the key in capitals, dots as underscores.
+ * Confined to the thread that loads.
+ */
+public final class SettingsReader {
+  private final Origin origin;
+  private final Section section;
+  private final Map<String, SettingsReader> sections = new LinkedHashMap<>();
+
+  SettingsReader(Origin origin, Section section) {
+    this.origin = origin;
+    this.section = section;
+  }
+
+  /** The file that was read, if there is one. */
+  public Optional<Path> file() {
+    return Optional.ofNullable(origin.file());
+  }
+
+  /** The environment that lies over the file. */
+  public Optional<String> variable(String name) {
+    return origin.variable(name);
+  }
+
+  public boolean has(String key) {
+    return section.find(key).isPresent();
+  }
+
+  public Optional<String> text(String key) {
+    return parsed(key, "a text", text -> text);
+  }
+
+  public String text(String key, String otherwise) {
+    return text(key).orElse(otherwise);
+  }
+
+  /** A text that must be there. */
+  public String requiredText(String key) {
+    Optional<String> text = text(key);
+    if (!has(key)) {
+      missing(key);
+    }
+    return text.orElse("");
+  }
+
+  public Optional<Integer> integer(String key, int least, int most) {
+    String expected = "a whole number from " + least + " to " + most;
+    return parsed(
+        key,
+        expected,
+        text -> {
+          int number = Integer.parseInt(text);
+          require(least <= number && number <= most);
+          return number;
+        });
+  }
+
+  public int integer(String key, int otherwise, int least, int most) {
+    return integer(key, least, most).orElse(otherwise);
+  }
+
+  public double number(String key, double otherwise, double least, double most) {
+    String expected = "a number from " + Numbers.plain(least) + " to " + Numbers.plain(most);
+    return parsed(key, expected, text -> Numbers.between(text, least, most)).orElse(otherwise);
+  }
+
+  public boolean flag(String key, boolean otherwise) {
+    return parsed(key, "true or false", Numbers::flag).orElse(otherwise);
+  }
+
+  /** A number of seconds, fractions allowed. */
+  public Duration duration(String key, Duration otherwise, Duration least, Duration most) {
+    String expected =
+        "seconds from " + Numbers.plain(least.toMillis() / 1e3) + " to " + most.toSeconds();
+    return parsed(
+            key,
+            expected,
+            text ->
+                Duration.ofNanos(
+                    Math.round(
+                        1e9
+                            * Numbers.between(
+                                text, least.toMillis() / 1e3, most.toMillis() / 1e3))))
+        .orElse(otherwise);
+  }
+
+  /** A path; a relative one starts at the directory of the file that named it. */
+  public Optional<Path> path(String key) {
+    return parsed(key, "a path", text -> origin.directory().resolve(text).normalize());
+  }
+
+  /** One of a few words. */
+  public String oneOf(String key, String otherwise, List<String> words) {
+    return parsed(
+            key,
+            "one of " + String.join(", ", words),
+            text -> {
+              require(words.contains(text));
+              return text;
+            })
+        .orElse(otherwise);
+  }
+
+  /**
+   * Any other type.
+   *
+   * @param expected what a right value looks like, for the message
+   * @param parser throws IllegalArgumentException for a text that is none; its message is not shown
+   */
+  public <T> Optional<T> parsed(String key, String expected, Function<String, T> parser) {
+    Optional<Setting> setting = section.find(key);
+    if (setting.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(parser.apply(setting.get().scalar().orElseThrow(Numbers::refused)));
+    } catch (IllegalArgumentException e) {
+      report(setting.get(), "expected " + expected + shown(setting.get()));
+      return Optional.empty();
+    }
+  }
+
+  private static String shown(Setting setting) {
+    return setting.scalar().map(text -> ", not '" + text + "'").orElse("");
+  }
+
+  private static void require(boolean condition) {
+    if (!condition) {
+      throw Numbers.refused();
+    }
+  }
+
+  /**
+   * A list of texts; a single text is a list of one, and of the environment one split at commas.
+   */
+  public List<String> texts(String key, List<String> otherwise) {
+    Optional<Setting> setting = section.find(key);
+    return setting.isEmpty() ? otherwise : texts(setting.get());
+  }
+
+  private List<String> texts(Setting setting) {
+    if (setting.override() != null) {
+      return List.of(setting.override().strip().split("\\s*,\\s*"));
+    }
+    if (setting.node() instanceof ScalarNode scalar) {
+      return List.of(scalar.getValue());
+    }
+    List<String> texts = new ArrayList<>();
+    for (Node item : items(setting)) {
+      if (item instanceof ScalarNode scalar) {
+        texts.add(scalar.getValue());
+      } else {
+        origin.problem(item, setting.key(), "expected a list of texts");
+      }
+    }
+    return List.copyOf(texts);
+  }
+
+  private List<Node> items(Setting setting) {
+    if (setting.node() instanceof SequenceNode sequence) {
+      return sequence.getValue();
+    }
+    report(setting, "expected a list");
+    return List.of();
+  }
+
+  /** Texts under keys that the user chooses, in the order of the file: all keys of this section. */
+  public Map<String, String> textsHere() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (String name : section.keysInFile()) {
+      text(name).ifPresent(text -> texts.put(name, text));
+    }
+    return texts;
+  }
+
+  /** The mapping of that key; an empty one if it is absent. */
+  public SettingsReader section(String key) {
+    return sections.computeIfAbsent(key, this::openSection);
+  }
+
+  private SettingsReader openSection(String key) {
+    Setting setting = section.find(key).orElse(null);
+    MappingNode mapping = null;
+    if (setting != null && setting.node() instanceof MappingNode node) {
+      mapping = node;
+    } else if (setting != null) {
+      report(setting, "expected 'key: value' lines below it");
+    }
+    return new SettingsReader(origin, new Section(origin, section.dotted(key) + ".", mapping));
+  }
+
+  /**
+   * A list of mappings.
+   *
+   * @param shortKey a bare text in the list stands for a mapping with this key alone
+   */
+  public List<SettingsReader> sections(String key, String shortKey) {
+    Setting setting = section.find(key).orElse(null);
+    List<SettingsReader> readers = new ArrayList<>();
+    for (Node item : setting == null ? List.<Node>of() : items(setting)) {
+      String name = key + "[" + readers.size() + "]";
+      SettingsReader reader =
+          new SettingsReader(
+              origin,
+              new Section(origin, section.dotted(name) + ".", Nodes.asMapping(item, shortKey)));
+      sections.put(name, reader);
+      readers.add(reader);
+    }
+    return List.copyOf(readers);
+  }
+
+  /** A secret: from the file that {@code <key>_file} names, which wins, or given as {@code key}. */
+  public Optional<Secret> secret(String key) {
+    Optional<Path> file = path(key + "_file");
+    Optional<String> given = text(key);
+    if (file.isEmpty()) {
+      return given.map(Secret::new);
+    }
+    Optional<Secret> secret = SecretFile.read(file.get());
+    if (secret.isEmpty()) {
+      problem(key + "_file", "cannot read a secret from " + file.get());
+    }
+    return secret;
+  }
+
+  /** Says that these keys are known, but mean nothing here. */
+  public void ignore(String... keys) {
+    for (String key : keys) {
+      section.find(key);
+    }
+  }
+
+  /** Notes that a key is missing. */
+  public void missing(String key) {
+    origin.problems().add(section.place(), section.dotted(key), "missing");
+  }
+
+  /** Notes what is wrong with the value of that key. */
+  public void problem(String key, String what) {
+    section
+        .find(key)
+        .ifPresentOrElse(
+            setting -> report(setting, what),
+            () -> origin.problems().add(section.place(), section.dotted(key), what));
+  }
+
+  /** Notes what is wrong with a variable of the environment. */
+  public void variableProblem(String name, String what) {
+    origin.problems().add("environment " + name, what);
+  }
+
+  private void report(Setting setting, String what) {
+    origin.problems().add(setting.place(), setting.key(), what);
+  }
+
+  /**
+   * Ends the reading of the whole file: call it once, on the reader that was loaded.
+   *
+   * @throws ConfigurationException with every problem noted, unknown keys included
+   */
+  public void finish() {
+    reportUnknown();
+    origin.problems().throwIfAny();
+  }
+
+  private void reportUnknown() {
+    section.reportUnknown();
+    sections.values().forEach(SettingsReader::reportUnknown);
+  }
+}
