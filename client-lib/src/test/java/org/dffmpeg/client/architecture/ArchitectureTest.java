@@ -28,20 +28,16 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule CLOCKS =
       WorldRules.a08_system_clocks_only_in(
-              HouseRules.inside(ROOT + ".cli..", ROOT + ".proxy..", ROOT + ".internal.."))
-          .allowEmptyShould(true);
+          HouseRules.inside(ROOT + ".cli..", ROOT + ".proxy..", ROOT + ".internal.."));
 
   @ArchTest static final ArchRule NO_SLEEP = WorldRules.a09_nobody_sleeps();
 
   @ArchTest
   static final ArchRule THREADS =
       WorldRules.a09_threads_only_in(
-              HouseRules.inside(ROOT + ".cli..", ROOT + ".proxy..", ROOT + ".internal.."))
-          .allowEmptyShould(true);
+          HouseRules.inside(ROOT + ".cli..", ROOT + ".proxy..", ROOT + ".internal.."));
 
-  @ArchTest
-  static final ArchRule PROCESSES =
-      WorldRules.a14_processes_only_in(HouseRules.nobody()).allowEmptyShould(true);
+  @ArchTest static final ArchRule PROCESSES = WorldRules.a14_processes_only_in(HouseRules.nobody());
 
   @ArchTest static final ArchRule ENVIRONMENT = WorldRules.a15_environment_only_in_config();
 
@@ -51,8 +47,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule CONSOLE =
-      WorldRules.a17_console_only_in(HouseRules.inside(ROOT + ".cli..", ROOT + ".proxy.."))
-          .allowEmptyShould(true);
+      WorldRules.a17_console_only_in(HouseRules.inside(ROOT + ".cli..", ROOT + ".proxy.."));
 
   @ArchTest
   static final ArchRule MQTT = HouseRules.a12_only_user_of("com.hivemq..", ROOT + ".link..");
@@ -61,6 +56,5 @@ class ArchitectureTest {
   static final ArchRule AMQP = HouseRules.a12_only_user_of("com.rabbitmq..", ROOT + ".link..");
 
   @ArchTest
-  static final ArchRule API =
-      EdgeRules.a13_api_shows_only_itself(ROOT, "org.dffmpeg.common").allowEmptyShould(true);
+  static final ArchRule API = EdgeRules.a13_api_shows_only_itself(ROOT, "org.dffmpeg.common");
 }

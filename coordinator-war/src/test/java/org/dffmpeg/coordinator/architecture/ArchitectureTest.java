@@ -13,7 +13,7 @@ class ArchitectureTest {
 
   static final String ROOT = "org.dffmpeg.coordinator";
 
-  @ArchTest static final ArchRule NO_CYCLES = HouseRules.a02_no_cycles(ROOT).allowEmptyShould(true);
+  @ArchTest static final ArchRule NO_CYCLES = HouseRules.a02_no_cycles(ROOT);
 
   @ArchTest static final ArchRule NO_VENDORS = HouseRules.a07_no_vendor_types();
 
@@ -21,18 +21,15 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule CLOCKS =
-      WorldRules.a08_system_clocks_only_in(HouseRules.inside(ROOT + ".boot.."))
-          .allowEmptyShould(true);
+      WorldRules.a08_system_clocks_only_in(HouseRules.inside(ROOT + ".boot.."));
 
   @ArchTest static final ArchRule NO_SLEEP = WorldRules.a09_nobody_sleeps();
 
   @ArchTest
   static final ArchRule THREADS =
-      WorldRules.a09_threads_only_in(HouseRules.inside(ROOT + ".launch..")).allowEmptyShould(true);
+      WorldRules.a09_threads_only_in(HouseRules.inside(ROOT + ".launch.."));
 
-  @ArchTest
-  static final ArchRule PROCESSES =
-      WorldRules.a14_processes_only_in(HouseRules.nobody()).allowEmptyShould(true);
+  @ArchTest static final ArchRule PROCESSES = WorldRules.a14_processes_only_in(HouseRules.nobody());
 
   @ArchTest static final ArchRule ENVIRONMENT = WorldRules.a15_environment_only_in_config();
 
@@ -42,15 +39,12 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule CONSOLE =
-      WorldRules.a17_console_only_in(HouseRules.inside(ROOT + ".launch..")).allowEmptyShould(true);
+      WorldRules.a17_console_only_in(HouseRules.inside(ROOT + ".launch.."));
+
+  @ArchTest static final ArchRule PLAIN_CORE = CoordinatorRules.a03_core_is_plain(ROOT);
 
   @ArchTest
-  static final ArchRule PLAIN_CORE =
-      CoordinatorRules.a03_core_is_plain(ROOT).allowEmptyShould(true);
-
-  @ArchTest
-  static final ArchRule ADAPTERS =
-      CoordinatorRules.a04_adapters_do_not_know_each_other(ROOT).allowEmptyShould(true);
+  static final ArchRule ADAPTERS = CoordinatorRules.a04_adapters_do_not_know_each_other(ROOT);
 
   @ArchTest
   static final ArchRule BOOT_IS_THE_ROOT = CoordinatorRules.a05_nobody_depends_on_boot(ROOT);

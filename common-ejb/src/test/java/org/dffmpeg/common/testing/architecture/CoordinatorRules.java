@@ -21,6 +21,7 @@ public final class CoordinatorRules {
 
   private static final Set<String> ADAPTERS =
       Set.of(
+          "front",
           "rest",
           "stream",
           "console",
