@@ -13,6 +13,8 @@ class ArchitectureTest {
 
   static final String ROOT = "org.dffmpeg.client";
 
+  @ArchTest static final ArchRule JSON = HouseRules.a01_json_only_in_the_codec();
+
   /** But for the two doors of the API, whose static factories open what is behind it. */
   @ArchTest
   static final ArchRule NO_CYCLES =

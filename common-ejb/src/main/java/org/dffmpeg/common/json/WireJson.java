@@ -45,6 +45,11 @@ public final class WireJson {
     return toBytes(out -> ViolationsBody.write(violations, out));
   }
 
+  /** Received text as a {@link WireFormatException.Violation} shows it: JSON, and shortened. */
+  public static String quoted(String text) {
+    return JsonText.excerpt(text);
+  }
+
   /**
    * Reads a record.
    *

@@ -35,6 +35,7 @@ class RulesAreSeenToFailTest {
     return Stream.of(
         fails(CommonRules.a01_common_is_plain(BROKEN), "KnowsTooMuch"),
         fails(CommonRules.a01_may_also_use(BROKEN, "core", "jakarta.json.."), "EntityManager"),
+        fails(HouseRules.a01_json_only_in_the_codec(), "ParsesJson"),
         fails(HouseRules.a02_no_cycles(BROKEN + ".cycle"), "Left", "Right"),
         fails(
             CoordinatorRules.a03_core_is_plain(BROKEN),

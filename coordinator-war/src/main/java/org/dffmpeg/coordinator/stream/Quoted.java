@@ -1,9 +1,9 @@
 package org.dffmpeg.coordinator.stream;
 
-import jakarta.json.Json;
 import java.util.List;
 import java.util.Map;
 import org.dffmpeg.common.json.WireFormatException.Violation;
+import org.dffmpeg.common.json.WireJson;
 
 /** Received text as a 422 item shows it (PROTOCOL 5.1). */
 final class Quoted {
@@ -11,7 +11,7 @@ final class Quoted {
 
   /** The text as JSON. */
   static String of(String text) {
-    return Json.createValue(text).toString();
+    return WireJson.quoted(text);
   }
 
   static Violation badUlid(List<Object> where, String text) {

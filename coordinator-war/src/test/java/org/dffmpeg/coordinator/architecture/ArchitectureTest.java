@@ -13,6 +13,8 @@ class ArchitectureTest {
 
   static final String ROOT = "org.dffmpeg.coordinator";
 
+  @ArchTest static final ArchRule JSON = HouseRules.a01_json_only_in_the_codec();
+
   @ArchTest static final ArchRule NO_CYCLES = HouseRules.a02_no_cycles(ROOT);
 
   @ArchTest static final ArchRule NO_VENDORS = HouseRules.a07_no_vendor_types();

@@ -24,6 +24,15 @@ public final class HouseRules {
 
   private HouseRules() {}
 
+  /** A1: bytes become records in {@code common.json} and nowhere else. */
+  public static ArchRule a01_json_only_in_the_codec() {
+    return noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("jakarta.json..", "com.fasterxml.jackson..")
+        .as("A1 only common.json sees a JSON library");
+  }
+
   /** A2: the packages right below {@code root} form no cycle. */
   public static SliceRule a02_no_cycles(String root) {
     return slices()
