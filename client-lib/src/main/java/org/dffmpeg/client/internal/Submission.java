@@ -2,11 +2,11 @@ package org.dffmpeg.client.internal;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.dffmpeg.client.api.ClientSettings;
 import org.dffmpeg.client.api.JobRequest;
 import org.dffmpeg.client.api.MappedCommand;
 import org.dffmpeg.common.id.UlidFactory;
+import org.dffmpeg.common.path.PathMap;
 import org.dffmpeg.common.protocol.SubmitJob;
 import org.dffmpeg.common.transport.TransportName;
 import org.jspecify.annotations.Nullable;
@@ -14,15 +14,17 @@ import org.jspecify.annotations.Nullable;
 /** From a request with local paths to what is sent. Thread-safe. */
 final class Submission {
   private final ClientSettings settings;
+  private final CommandMapper mapper;
   private final UlidFactory ids;
 
   Submission(ClientSettings settings, UlidFactory ids) {
     this.settings = settings;
+    this.mapper = new CommandMapper(PathMap.of(settings.paths()));
     this.ids = ids;
   }
 
   MappedCommand map(JobRequest request) {
-    return new MappedCommand(request.arguments(), List.of(), Optional.empty(), List.of());
+    return mapper.map(request);
   }
 
   /**
