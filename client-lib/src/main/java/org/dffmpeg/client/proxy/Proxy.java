@@ -1,0 +1,63 @@
+package org.dffmpeg.client.proxy;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
+import org.dffmpeg.client.api.ClientException;
+import org.dffmpeg.client.api.ClientSettings;
+import org.dffmpeg.client.api.JobClient;
+import org.dffmpeg.client.api.JobHandle;
+import org.dffmpeg.client.api.JobResult;
+import org.dffmpeg.client.internal.CancelOnSignal;
+import org.dffmpeg.common.job.EndReason;
+
+/** Runs one invocation on a worker. Confined to one thread. */
+final class Proxy {
+  private static final int FAILED = 1;
+
+  private final Supplier<ClientSettings> settings;
+  private final OutputStream out;
+  private final OutputStream err;
+
+  Proxy(Supplier<ClientSettings> settings, OutputStream out, OutputStream err) {
+    this.settings = settings;
+    this.out = out;
+    this.err = err;
+  }
+
+  /** The exit code for the caller. */
+  int run(ProxyInvocation invocation) {
+    try (CancelOnSignal guard = CancelOnSignal.install(() -> {});
+        JobClient client = JobClient.connect(settings.get())) {
+      JobHandle handle = client.submit(invocation.request(), new StreamRelay(out, err));
+      guard.protect(handle);
+      return finish(invocation, handle.await());
+    } catch (ClientException | IllegalArgumentException e) {
+      say(invocation, String.valueOf(e.getMessage()));
+      return FAILED;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return FAILED;
+    }
+  }
+
+  /** What ffmpeg said itself need not be said again. */
+  private int finish(ProxyInvocation invocation, JobResult result) {
+    boolean saidByFfmpeg =
+        result instanceof JobResult.Failed failed && failed.reason() == EndReason.EXITED;
+    if (!saidByFfmpeg && !result.explanation().isEmpty()) {
+      say(invocation, result.explanation());
+    }
+    return result.exitCode();
+  }
+
+  private void say(ProxyInvocation invocation, String text) {
+    try {
+      err.write(
+          (invocation.binary() + " (dffmpeg): " + text + "\n").getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      // Nobody is left to be told.
+    }
+  }
+}
