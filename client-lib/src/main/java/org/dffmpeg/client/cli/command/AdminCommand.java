@@ -1,0 +1,107 @@
+package org.dffmpeg.client.cli.command;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.dffmpeg.client.cli.run.AdminTarget;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The root of {@code dffmpeg-admin}. */
+@Command(
+    name = "dffmpeg-admin",
+    description = "Manages the identities, workers and jobs of a dffmpeg coordinator.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    subcommands = {
+      AdminStatusCommand.class,
+      AdminCommand.User.class,
+      AdminCommand.Worker.class,
+      AdminCommand.Job.class,
+      JanitorCommand.class,
+      AdminCommand.Security.class
+    },
+    footer = {
+      "",
+      "Acts as localadmin with the key in the coordinator's data directory, or as the identity of a",
+      "client's settings (--config), which must have the role admin."
+    })
+public final class AdminCommand extends Group implements Root {
+  @Mixin private final GlobalOptions options = new GlobalOptions();
+
+  @Option(
+      names = "--coordinator-url",
+      paramLabel = "URL",
+      scope = ScopeType.INHERIT,
+      description =
+          "Where the coordinator is (default: DFFMPEG_COORDINATOR_URL, the settings,"
+              + " http://127.0.0.1:8000).")
+  private @Nullable URI coordinatorUrl;
+
+  @Option(
+      names = "--data-dir",
+      paramLabel = "DIRECTORY",
+      scope = ScopeType.INHERIT,
+      description =
+          "The coordinator's data directory, which holds localadmin.key (default:"
+              + " DFFMPEG_DATA_DIR).")
+  private @Nullable Path dataDirectory;
+
+  @Override
+  public GlobalOptions options() {
+    return options;
+  }
+
+  /** As whom and towards which coordinator, as far as the command line says it. */
+  public AdminTarget target() {
+    return new AdminTarget(
+        Optional.ofNullable(coordinatorUrl), Optional.ofNullable(dataDirectory), options.config());
+  }
+
+  /** Commands about identities. */
+  @Command(
+      name = "user",
+      description = "Adds, changes and removes identities and their keys.",
+      mixinStandardHelpOptions = true,
+      subcommands = {
+        UserListCommand.class,
+        UserShowCommand.class,
+        UserAddCommand.class,
+        UserDeleteCommand.class,
+        UserRotateKeyCommand.class,
+        UserSetScopeCommand.class
+      })
+  static final class User extends Group {}
+
+  /** Commands about workers. */
+  @Command(
+      name = "worker",
+      description = "Lists and shows workers.",
+      mixinStandardHelpOptions = true,
+      subcommands = {WorkerListCommand.class, WorkerShowCommand.class})
+  static final class Worker extends Group {}
+
+  /** Commands about everybody's jobs. */
+  @Command(
+      name = "job",
+      description = "Lists, shows, follows and ends everybody's jobs.",
+      mixinStandardHelpOptions = true,
+      subcommands = {
+        AdminJobListCommand.class,
+        JobShowCommand.class,
+        JobLogsCommand.class,
+        JobCancelCommand.class
+      })
+  static final class Job extends Group {}
+
+  /** Commands about the keys that encrypt keys. */
+  @Command(
+      name = "security",
+      description = "Encrypts stored keys anew, and makes encryption keys.",
+      mixinStandardHelpOptions = true,
+      subcommands = {ReEncryptCommand.class, GenerateKeyCommand.class})
+  static final class Security extends Group {}
+}

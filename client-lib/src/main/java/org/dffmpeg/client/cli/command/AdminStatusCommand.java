@@ -1,0 +1,41 @@
+package org.dffmpeg.client.cli.command;
+
+import java.time.Duration;
+import org.dffmpeg.client.cli.output.Output;
+import org.dffmpeg.client.cli.output.Views;
+import org.dffmpeg.client.cli.run.Action;
+import org.dffmpeg.client.cli.run.ExitCode;
+import org.dffmpeg.client.cli.run.Session;
+import org.dffmpeg.common.protocol.StatusView;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** All workers and everybody's jobs at a glance. */
+@Command(
+    name = "status",
+    description = "Shows the workers and everybody's jobs.",
+    mixinStandardHelpOptions = true)
+final class AdminStatusCommand implements Action {
+  @Option(
+      names = {"-w", "--window"},
+      paramLabel = "SECONDS",
+      defaultValue = "3600",
+      converter = Seconds.class,
+      description = "Also what ended within so long (default: ${DEFAULT-VALUE}).")
+  Duration window = Duration.ofHours(1);
+
+  @Override
+  public int run(Session session) {
+    StatusView status = session.admin().status(window);
+    Output output = session.output();
+    if (output.json()) {
+      output.json(status);
+      return ExitCode.OK.code();
+    }
+    Views views = new Views(session.clock().getZone());
+    output.table(views.workers(status.workers()));
+    output.line("");
+    output.table(views.jobs(status.jobs()));
+    return ExitCode.OK.code();
+  }
+}

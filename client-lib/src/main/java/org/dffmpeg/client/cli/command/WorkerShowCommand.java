@@ -1,0 +1,29 @@
+package org.dffmpeg.client.cli.command;
+
+import java.util.List;
+import java.util.Objects;
+import org.dffmpeg.client.cli.output.Views;
+import org.dffmpeg.client.cli.run.Action;
+import org.dffmpeg.client.cli.run.ExitCode;
+import org.dffmpeg.client.cli.run.Session;
+import org.dffmpeg.common.id.WorkerId;
+import org.dffmpeg.common.protocol.WorkerView;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** One worker. */
+@Command(name = "show", description = "Shows one worker.", mixinStandardHelpOptions = true)
+final class WorkerShowCommand implements Action {
+  @Parameters(paramLabel = "ID", converter = Names.OfWorker.class, description = "The worker.")
+  @Nullable WorkerId id;
+
+  @Override
+  public int run(Session session) {
+    WorkerView worker = session.client().worker(Objects.requireNonNull(id, "required"));
+    session
+        .output()
+        .show(worker, () -> new Views(session.clock().getZone()).workers(List.of(worker)));
+    return ExitCode.OK.code();
+  }
+}

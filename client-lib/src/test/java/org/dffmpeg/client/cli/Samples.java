@@ -1,0 +1,76 @@
+package org.dffmpeg.client.cli;
+
+import java.util.List;
+import java.util.Map;
+import org.dffmpeg.common.fleet.WorkerState;
+import org.dffmpeg.common.id.ClientId;
+import org.dffmpeg.common.id.JobId;
+import org.dffmpeg.common.id.WorkerId;
+import org.dffmpeg.common.job.JobState;
+import org.dffmpeg.common.protocol.JobView;
+import org.dffmpeg.common.protocol.Role;
+import org.dffmpeg.common.protocol.TransportOffer;
+import org.dffmpeg.common.protocol.UserView;
+import org.dffmpeg.common.protocol.WorkerView;
+import org.jspecify.annotations.Nullable;
+
+/** Wire records with valid contents. */
+public final class Samples {
+  public static final JobId JOB = new JobId("01KDVJ4R80041061050R3GG28A");
+
+  private Samples() {}
+
+  /** A job in this state. */
+  public static JobView job(JobState state, @Nullable Integer exitCode) {
+    return job(state, exitCode, null);
+  }
+
+  /** A job in this state that waits for something. */
+  public static JobView job(
+      JobState state, @Nullable Integer exitCode, @Nullable String waitingFor) {
+    return new JobView(
+        new TransportOffer("http_polling", Map.of()),
+        JOB,
+        new ClientId("media1"),
+        "ffmpeg",
+        List.of("-i", "$In/a b.mkv", "$Out/o.mp4"),
+        List.of("In", "Out"),
+        null,
+        state,
+        exitCode,
+        new WorkerId("encoder1"),
+        FakeSession.NOW,
+        FakeSession.NOW,
+        null,
+        null,
+        5,
+        true,
+        1,
+        null,
+        null,
+        null,
+        null,
+        waitingFor);
+  }
+
+  /** A worker that is online. */
+  public static WorkerView worker() {
+    return new WorkerView(
+        new WorkerId("encoder1"),
+        List.of(),
+        List.of("ffprobe", "ffmpeg"),
+        List.of("Media"),
+        15,
+        "1.0",
+        WorkerState.ONLINE,
+        FakeSession.NOW,
+        4,
+        1);
+  }
+
+  /** An identity. */
+  public static UserView user(String name, @Nullable String key) {
+    return new UserView(
+        new ClientId(name), List.of(Role.WORKER), List.of(), FakeSession.NOW, "k1", key);
+  }
+}
