@@ -1,0 +1,42 @@
+package org.dffmpeg.coordinator.rest;
+
+import jakarta.ws.rs.WebApplicationException;
+import org.dffmpeg.common.id.ClientId;
+import org.dffmpeg.common.id.JobId;
+import org.dffmpeg.common.id.WorkerId;
+import org.dffmpeg.common.protocol.Problem;
+import org.dffmpeg.common.protocol.ProblemCode;
+
+/** Reads the ids in paths. */
+final class Ids {
+  private Ids() {}
+
+  /** A malformed one is a 400 {@code Invalid job ID} (PROTOCOL 5.2). */
+  static JobId job(String text) {
+    return JobId.parse(text).orElseThrow(() -> invalid("job ID"));
+  }
+
+  /** A name that nobody can have is a 404 like any other that nobody has. */
+  static WorkerId worker(String text) {
+    if (text.length() > ClientId.MAX_LENGTH) {
+      throw refused(ProblemCode.NOT_FOUND, "Worker not found");
+    }
+    return new WorkerId(text);
+  }
+
+  /** As {@link #worker}. */
+  static ClientId identity(String text) {
+    if (text.length() > ClientId.MAX_LENGTH) {
+      throw refused(ProblemCode.NOT_FOUND, "Identity not found");
+    }
+    return new ClientId(text);
+  }
+
+  static WebApplicationException invalid(String what) {
+    return refused(ProblemCode.INVALID_ID, "Invalid " + what);
+  }
+
+  private static WebApplicationException refused(ProblemCode code, String detail) {
+    return new WebApplicationException(Answers.problem(new Problem(code, detail)));
+  }
+}
