@@ -44,7 +44,7 @@ need() {
   if [ "$(id -u)" -eq 0 ] && has apt-get; then
     echo "verify: installing $2 for $1"
     { DEBIAN_FRONTEND=noninteractive apt-get install -y -q "$2" ||
-      { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y -q "$2"; }; } >/dev/null
+      { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y -q "$2"; }; } >/dev/null || true
   fi
   has "$1" || fail "$1 is missing; install it first (Debian and Ubuntu: apt-get install $2)"
 }
