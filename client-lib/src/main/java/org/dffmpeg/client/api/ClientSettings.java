@@ -67,7 +67,7 @@ public record ClientSettings(
    * {@code ~/.config/dffmpeg/client.yaml}, {@code /etc/dffmpeg/client.yaml}, with {@code DFFMPEG_*}
    * over them (PROTOCOL 18).
    *
-   * @throws IllegalArgumentException naming every problem
+   * @throws org.dffmpeg.common.config.ConfigurationException naming every problem
    */
   public static ClientSettings load() {
     return load(Optional.empty());
@@ -76,7 +76,7 @@ public record ClientSettings(
   /**
    * As {@link #load()}, from this file if one is given.
    *
-   * @throws IllegalArgumentException naming every problem
+   * @throws org.dffmpeg.common.config.ConfigurationException naming every problem
    */
   public static ClientSettings load(Optional<Path> file) {
     return ClientSettingsReader.load(file);

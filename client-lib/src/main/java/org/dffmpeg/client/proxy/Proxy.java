@@ -10,6 +10,7 @@ import org.dffmpeg.client.api.JobClient;
 import org.dffmpeg.client.api.JobHandle;
 import org.dffmpeg.client.api.JobResult;
 import org.dffmpeg.client.internal.CancelOnSignal;
+import org.dffmpeg.common.config.ConfigurationException;
 import org.dffmpeg.common.job.EndReason;
 
 /** Runs one invocation on a worker. Confined to one thread. */
@@ -33,7 +34,7 @@ final class Proxy {
       JobHandle handle = client.submit(invocation.request(), new StreamRelay(out, err));
       guard.protect(handle);
       return finish(invocation, handle.await());
-    } catch (ClientException | IllegalArgumentException e) {
+    } catch (ClientException | ConfigurationException | IllegalArgumentException e) {
       say(invocation, String.valueOf(e.getMessage()));
       return FAILED;
     } catch (InterruptedException e) {

@@ -32,7 +32,7 @@ public final class AdminIdentity {
   /**
    * The settings to act with.
    *
-   * @throws IllegalArgumentException if they are wrong, naming every problem
+   * @throws org.dffmpeg.common.config.ConfigurationException naming every problem of the settings
    * @throws CommandFailed if the key of localadmin cannot be read
    */
   public ClientSettings settings() {

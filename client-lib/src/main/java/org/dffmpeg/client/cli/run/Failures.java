@@ -4,6 +4,7 @@ import org.dffmpeg.client.api.ClientException;
 import org.dffmpeg.client.api.JobRejected;
 import org.dffmpeg.client.api.NotAuthorized;
 import org.dffmpeg.client.api.NotFound;
+import org.dffmpeg.common.config.ConfigurationException;
 
 /** What a failure means for the exit code, and the one line that says it. Pure. */
 public final class Failures {
@@ -30,6 +31,7 @@ public final class Failures {
     boolean foreseen =
         failure instanceof CommandFailed
             || failure instanceof ClientException
+            || failure instanceof ConfigurationException
             || failure instanceof IllegalArgumentException;
     String message = String.valueOf(failure.getMessage());
     return foreseen ? message : "unexpected " + failure.getClass().getSimpleName() + ": " + message;

@@ -24,7 +24,7 @@ public interface Session extends AutoCloseable {
   /**
    * The settings of the caller.
    *
-   * @throws IllegalArgumentException naming every problem of the settings
+   * @throws org.dffmpeg.common.config.ConfigurationException naming every problem of the settings
    */
   ClientSettings settings();
 
