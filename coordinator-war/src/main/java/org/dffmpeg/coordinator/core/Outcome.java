@@ -29,6 +29,11 @@ public sealed interface Outcome<T> {
     return new Refused<>(code, detail);
   }
 
+  /** The next step, if this one was done. */
+  default <R> Outcome<R> then(Function<? super T, Outcome<R>> next) {
+    return fold(next, refused -> refused(refused.code(), refused.detail()));
+  }
+
   /** Calls the function of this case: a missing case does not compile. */
   default <R> R fold(
       Function<? super T, ? extends R> ok, Function<? super Refused<T>, ? extends R> refused) {

@@ -29,6 +29,9 @@ public interface OutboxStore {
   /** Takes the mark back to the start: the listener is a new process that remembers nothing. */
   void markUnsent(Channel channel);
 
+  /** Whether a message about this job lies above the channel's mark. */
+  boolean hasUnsentAbout(Channel channel, JobId job);
+
   /** Deletes the requests for this job on a worker's channel: it has answered. */
   void deleteRequests(Channel channel, JobId job);
 

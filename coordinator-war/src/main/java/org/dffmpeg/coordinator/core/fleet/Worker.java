@@ -1,21 +1,23 @@
 package org.dffmpeg.coordinator.core.fleet;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.dffmpeg.common.fleet.WorkerState;
 import org.dffmpeg.common.id.MessageId;
 import org.dffmpeg.common.id.WorkerId;
+import org.dffmpeg.common.protocol.WorkerView;
 import org.dffmpeg.coordinator.core.delivery.Channel;
 
 /**
- * A worker as the coordinator knows it. Immutable.
+ * A worker as the coordinator knows it: it registers, is sent a token, and is online when it sends
+ * the token back (PROTOCOL 11). Immutable.
  *
  * @param registrationInterval seconds between its registrations
  * @param incarnation a new text for each start of the process; old workers send none
  * @param slotsUsed the number of jobs it holds; only {@link WorkerStore} moves it
- * @param lastSeen when it last proved that it listens (PROTOCOL 11.4)
- * @param leaseUntil when it is taken for gone unless it proves it again; none while offline
- * @param token what it has to send back, and the message that took it there
+ * @param lease when it was heard
+ * @param token what it has to send back
  * @param lastMessageId the newest id of its channel
  * @param version counted by the store
  */
@@ -26,14 +28,91 @@ public record Worker(
     int registrationInterval,
     Optional<String> incarnation,
     int slotsUsed,
-    Optional<Instant> lastSeen,
-    Optional<Instant> leaseUntil,
+    Lease lease,
     Optional<Token> token,
     Optional<MessageId> lastMessageId,
     long version) {
 
-  /** A pending proof that the worker listens. */
-  public record Token(String text, MessageId message) {}
+  /**
+   * When the worker was heard.
+   *
+   * @param lastSeen when it last proved that it listens
+   * @param until when it is taken for gone unless it proves it again; none while offline
+   */
+  public record Lease(Instant lastSeen, Optional<Instant> until) {
+    /** It proved that it listens. */
+    public static Lease proven(Instant now, Duration length) {
+      return new Lease(now, Optional.of(now.plus(length)));
+    }
+  }
+
+  /** A pending proof that the worker listens: the text, and the message that takes it there. */
+  public record Token(String text, MessageId message) {
+    @Override
+    public String toString() {
+      return "Token[" + message + "]";
+    }
+  }
+
+  /** A worker that was never heard of. */
+  public static Worker unknown(WorkerId id, Instant now) {
+    return new Worker(
+        id,
+        WorkerState.OFFLINE,
+        WorkerProfile.NOTHING,
+        0,
+        Optional.empty(),
+        0,
+        new Lease(now, Optional.empty()),
+        Optional.empty(),
+        Optional.empty(),
+        0);
+  }
+
+  /** The same worker offline: it offers nothing any more, but holds the jobs it holds. */
+  public Worker offline(Instant lastSeen) {
+    return new Worker(
+        id,
+        WorkerState.OFFLINE,
+        WorkerProfile.NOTHING,
+        0,
+        Optional.empty(),
+        slotsUsed,
+        new Lease(lastSeen, Optional.empty()),
+        Optional.empty(),
+        lastMessageId,
+        version);
+  }
+
+  /** The same worker after it has sent its token back. */
+  public Worker verified(WorkerState next, Lease proven) {
+    return new Worker(
+        id,
+        next,
+        profile,
+        registrationInterval,
+        incarnation,
+        slotsUsed,
+        proven,
+        Optional.empty(),
+        lastMessageId,
+        version);
+  }
+
+  /** The same worker with one more job. */
+  public Worker withSlotTaken() {
+    return new Worker(
+        id,
+        state,
+        profile,
+        registrationInterval,
+        incarnation,
+        slotsUsed + 1,
+        lease,
+        token,
+        lastMessageId,
+        version);
+  }
 
   public Channel channel() {
     return Channel.of(id);
@@ -41,5 +120,20 @@ public record Worker(
 
   public boolean hasFreeSlot() {
     return slotsUsed < profile.slots();
+  }
+
+  /** The worker as the API shows it. */
+  public WorkerView view() {
+    return new WorkerView(
+        id,
+        profile.capabilities().stream().sorted().toList(),
+        profile.binaries().stream().sorted().toList(),
+        profile.paths().stream().sorted().toList(),
+        registrationInterval,
+        profile.version().orElse(null),
+        state,
+        lease.lastSeen(),
+        profile.slots(),
+        slotsUsed);
   }
 }

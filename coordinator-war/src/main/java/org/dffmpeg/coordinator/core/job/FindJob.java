@@ -1,18 +1,38 @@
 package org.dffmpeg.coordinator.core.job;
 
+import java.util.List;
 import org.dffmpeg.common.id.JobId;
 import org.dffmpeg.common.protocol.JobView;
+import org.dffmpeg.common.protocol.ProblemCode;
 import org.dffmpeg.coordinator.core.Outcome;
 import org.dffmpeg.coordinator.core.access.Caller;
 import org.dffmpeg.coordinator.core.fleet.WorkerStore;
 import org.dffmpeg.coordinator.core.tx.Transactions;
 
-/** Shows one job to its requester, its worker or an administrator. */
+/** Shows one job to its requester, its worker or an administrator. Thread-safe. */
 public final class FindJob {
-  public FindJob(Transactions transactions, JobStore jobs, WorkerStore workers) {}
+  private final Transactions transactions;
+  private final JobStore jobs;
+  private final WorkerStore workers;
+
+  public FindJob(Transactions transactions, JobStore jobs, WorkerStore workers) {
+    this.transactions = transactions;
+    this.jobs = jobs;
+    this.workers = workers;
+  }
 
   /** Refusals: NOT_FOUND, FORBIDDEN. */
   public Outcome<JobView> run(Caller caller, JobId id) {
-    return org.dffmpeg.coordinator.core.Unwritten.yet();
+    return transactions.read(
+        unit ->
+            jobs.find(id)
+                .map(job -> show(caller, job))
+                .orElseGet(() -> Outcome.refused(ProblemCode.NOT_FOUND, "Job not found")));
+  }
+
+  private Outcome<JobView> show(Caller caller, Job job) {
+    return caller.mayActFor(job.spec().requester()) || job.isOf(caller.worker())
+        ? Outcome.ok(JobViews.of(List.of(job), workers).get(0))
+        : Outcome.refused(ProblemCode.FORBIDDEN, "No permission to job");
   }
 }

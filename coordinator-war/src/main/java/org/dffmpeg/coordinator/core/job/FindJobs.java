@@ -10,13 +10,27 @@ import org.dffmpeg.common.protocol.JobView;
 import org.dffmpeg.coordinator.core.fleet.WorkerStore;
 import org.dffmpeg.coordinator.core.tx.Transactions;
 
-/** Lists the caller's jobs: those active, and those ended within the window; newest first. */
+/** Lists the caller's jobs: those active, and those ended within the window. Thread-safe. */
 public final class FindJobs {
-  public FindJobs(Transactions transactions, JobStore jobs, WorkerStore workers, Clock clock) {}
+  private final Transactions transactions;
+  private final JobStore jobs;
+  private final WorkerStore workers;
+  private final Clock clock;
 
-  /** At most {@code limit}, older than the cursor if there is one. */
+  public FindJobs(Transactions transactions, JobStore jobs, WorkerStore workers, Clock clock) {
+    this.transactions = transactions;
+    this.jobs = jobs;
+    this.workers = workers;
+    this.clock = clock;
+  }
+
+  /** Newest first, at most {@code limit}; older than the cursor if there is one. */
   public List<JobView> run(
       ClientId requester, Duration window, Optional<JobId> olderThan, int limit) {
-    return org.dffmpeg.coordinator.core.Unwritten.yet();
+    return transactions.read(
+        unit ->
+            JobViews.of(
+                jobs.ofRequester(requester, clock.instant().minus(window), olderThan, limit),
+                workers));
   }
 }

@@ -3,6 +3,7 @@ package org.dffmpeg.coordinator.core.job;
 import java.time.Instant;
 import java.util.Optional;
 import org.dffmpeg.common.id.JobId;
+import org.dffmpeg.common.id.LogId;
 import org.dffmpeg.common.id.MessageId;
 import org.dffmpeg.common.id.WorkerId;
 import org.dffmpeg.common.job.JobState;
@@ -11,12 +12,12 @@ import org.dffmpeg.coordinator.core.delivery.Channel;
 /**
  * A job as the coordinator knows it. It is pending until a worker fits, held by that worker while
  * assigned, running or canceling, and then ended for good; on the way back to pending it forgets
- * the worker. Immutable; {@link Move} makes the next one.
+ * the worker. Immutable; {@link Move} makes the next state.
  *
  * @param lastUpdate when the state last changed; heartbeats do not move it (PROTOCOL 12)
- * @param cancelDeadline when a canceling job is ended without the worker's word
+ * @param cancellation present exactly while canceling
  * @param end present exactly when the state is terminal
- * @param lastMessageId the newest id of the job's channel
+ * @param tail where the job's channel and output stand
  * @param version counted by the store
  */
 public record Job(
@@ -26,17 +27,44 @@ public record Job(
     Instant lastUpdate,
     Attempt attempt,
     Watch watch,
-    Optional<Instant> cancelDeadline,
+    Optional<Cancellation> cancellation,
     Optional<JobEnd> end,
-    Optional<MessageId> lastMessageId,
+    Tail tail,
     long version) {
+
+  /**
+   * The newest of what was appended.
+   *
+   * @param message the last id of the job's channel
+   * @param log the last entry of the last upload of output, by which a repeated upload is known
+   */
+  public record Tail(Optional<MessageId> message, Optional<LogId> log) {
+    /** Before the first message. */
+    public static final Tail EMPTY = new Tail(Optional.empty(), Optional.empty());
+
+    public Tail withMessage(MessageId next) {
+      return new Tail(Optional.of(next), log);
+    }
+  }
 
   public Channel channel() {
     return Channel.of(id);
   }
 
-  /** Whether this worker holds or held the job's present attempt. */
+  /** Whether this worker holds, or held to the end, the job's present attempt. */
   public boolean isOf(WorkerId worker) {
     return attempt.worker().filter(worker::equals).isPresent();
+  }
+
+  public Job withAttempt(Attempt next) {
+    return new Job(id, spec, state, lastUpdate, next, watch, cancellation, end, tail, version);
+  }
+
+  public Job withWatch(Watch next) {
+    return new Job(id, spec, state, lastUpdate, attempt, next, cancellation, end, tail, version);
+  }
+
+  public Job withTail(Tail next) {
+    return new Job(id, spec, state, lastUpdate, attempt, watch, cancellation, end, next, version);
   }
 }

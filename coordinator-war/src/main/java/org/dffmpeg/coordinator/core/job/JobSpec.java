@@ -3,15 +3,16 @@ package org.dffmpeg.coordinator.core.job;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.dffmpeg.common.id.ClientId;
 import org.dffmpeg.common.protocol.TransportOffer;
+import org.dffmpeg.coordinator.core.fleet.Requirements;
 
 /**
  * What was asked for: the part of a job that never changes. Immutable.
  *
  * @param heartbeatInterval seconds
  * @param callback how the requester listens
- * @param lane see {@code Lanes}
  * @param idempotency the requester's key for this request, if it gave one
  */
 public record JobSpec(
@@ -22,7 +23,6 @@ public record JobSpec(
     Optional<String> workingDirectory,
     int heartbeatInterval,
     TransportOffer callback,
-    String lane,
     Optional<Idempotency> idempotency,
     Instant createdAt) {
 
@@ -32,5 +32,15 @@ public record JobSpec(
   public JobSpec {
     arguments = List.copyOf(arguments);
     paths = List.copyOf(paths);
+  }
+
+  /** What it asks of a worker. */
+  public Requirements requirements() {
+    return new Requirements(binary, Set.copyOf(paths));
+  }
+
+  /** See {@link Requirements#lane}. */
+  public String lane() {
+    return requirements().lane();
   }
 }

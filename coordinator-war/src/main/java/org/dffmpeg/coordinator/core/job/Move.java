@@ -1,18 +1,137 @@
 package org.dffmpeg.coordinator.core.job;
 
 import java.time.Clock;
+import java.util.Optional;
+import org.dffmpeg.common.id.WorkerId;
+import org.dffmpeg.common.job.JobEvent;
+import org.dffmpeg.common.job.JobLifecycle;
+import org.dffmpeg.common.job.JobState;
+import org.dffmpeg.common.protocol.DownlinkMessage;
+import org.dffmpeg.coordinator.core.delivery.Channel;
+import org.dffmpeg.coordinator.core.delivery.Draft;
 import org.dffmpeg.coordinator.core.delivery.Outbox;
+import org.dffmpeg.coordinator.core.fleet.Worker;
 import org.dffmpeg.coordinator.core.fleet.WorkerStore;
+import org.dffmpeg.coordinator.core.metrics.Counter;
 import org.dffmpeg.coordinator.core.metrics.Meter;
 import org.dffmpeg.coordinator.core.policy.LeasePolicy;
+import org.dffmpeg.coordinator.core.tx.ConflictException;
+import org.dffmpeg.coordinator.core.tx.UnitOfWork;
 
-/** Moves a job along its life cycle: the only code that does. */
+/**
+ * Moves a job along its life cycle: the only code that does. One move is one compare-and-set of the
+ * job, then of its worker, then the messages that tell of it (DESIGN "Channels and messages": the
+ * lock order). The messages of the job's channel are its history. Thread-safe.
+ */
 public final class Move {
+  private final JobStore jobs;
+  private final WorkerStore workers;
+  private final Outbox outbox;
+  private final LeasePolicy leases;
+  private final Meter meter;
+  private final Clock clock;
+
   public Move(
       JobStore jobs,
       WorkerStore workers,
       Outbox outbox,
       LeasePolicy leases,
       Meter meter,
-      Clock clock) {}
+      Clock clock) {
+    this.jobs = jobs;
+    this.workers = workers;
+    this.outbox = outbox;
+    this.leases = leases;
+    this.meter = meter;
+    this.clock = clock;
+  }
+
+  /**
+   * Gives a pending job to a worker, and takes one of its slots.
+   *
+   * @return the assigned job, or empty if it is not pending
+   * @throws ConflictException if the job or the worker is not as it was seen
+   */
+  public Optional<Job> assign(UnitOfWork unit, Job seen, Worker worker) {
+    if (JobLifecycle.next(seen.state(), JobEvent.ASSIGN).isEmpty()) {
+      return Optional.empty();
+    }
+    Job next = transition(seen, Cause.NONE).assigned(worker);
+    Job stored = store(unit, seen, next, Cause.NONE);
+    DownlinkMessage request =
+        outbox.stamp(worker.lastMessageId(), Notices.request(stored, worker.id()));
+    ConflictException.unless(workers.takeSlot(worker, request.messageId()), worker.id());
+    outbox.append(unit, worker.channel(), request);
+    return Optional.of(stored);
+  }
+
+  /**
+   * Applies any other event.
+   *
+   * @return the job afterwards, unchanged if the event leads nowhere new; empty if the life cycle
+   *     refuses the event
+   * @throws ConflictException if the job is not as it was seen
+   */
+  public Optional<Job> apply(UnitOfWork unit, Job seen, JobEvent event, Cause cause) {
+    return JobLifecycle.next(seen.state(), event)
+        .map(to -> to == seen.state() ? seen : move(unit, seen, event, cause, to));
+  }
+
+  private Job move(UnitOfWork unit, Job seen, JobEvent event, Cause cause, JobState to) {
+    Job stored = store(unit, seen, transition(seen, cause).to(to), cause);
+    if (seen.state().isHeldByWorker()) {
+      WorkerId worker = seen.attempt().worker().orElseThrow();
+      settle(unit, seen, stored, worker);
+      Notices.toWorker(stored, worker, event, cause)
+          .ifPresent(draft -> tellWorker(unit, worker, draft));
+    }
+    return stored;
+  }
+
+  private Transition transition(Job seen, Cause cause) {
+    return new Transition(seen, cause, leases, clock.instant());
+  }
+
+  private Job store(UnitOfWork unit, Job seen, Job next, Cause cause) {
+    DownlinkMessage told = outbox.stamp(next.tail().message(), Notices.toRequester(next, cause));
+    Job stored = next.withTail(next.tail().withMessage(told.messageId()));
+    ConflictException.unless(jobs.replace(seen, stored), seen.id());
+    outbox.append(unit, stored.channel(), told);
+    count(unit, stored.state());
+    return stored;
+  }
+
+  /** What the worker need not hear any more goes; a slot that is free again is announced. */
+  private void settle(UnitOfWork unit, Job seen, Job next, WorkerId worker) {
+    Channel channel = Channel.of(worker);
+    if (next.state() == JobState.RUNNING) {
+      outbox.stored().deleteRequests(channel, next.id());
+    } else if (!next.state().isHeldByWorker()) {
+      workers.releaseSlot(worker);
+      if (seen.state() != JobState.RUNNING) {
+        outbox.stored().deleteAbout(channel, next.id());
+      }
+      outbox.announceWork(unit);
+    }
+  }
+
+  private void tellWorker(UnitOfWork unit, WorkerId id, Draft draft) {
+    Worker worker =
+        workers.find(id).orElseThrow(() -> new IllegalStateException("no worker " + id));
+    DownlinkMessage message = outbox.stamp(worker.lastMessageId(), draft);
+    ConflictException.unless(workers.moveLastMessage(worker, message.messageId()), id);
+    outbox.append(unit, worker.channel(), message);
+  }
+
+  private void count(UnitOfWork unit, JobState state) {
+    Optional<Counter> counter =
+        switch (state) {
+          case ASSIGNED -> Optional.of(Counter.JOBS_ASSIGNED);
+          case COMPLETED -> Optional.of(Counter.JOBS_COMPLETED);
+          case FAILED -> Optional.of(Counter.JOBS_FAILED);
+          case CANCELED -> Optional.of(Counter.JOBS_CANCELED);
+          case PENDING, RUNNING, CANCELING -> Optional.empty();
+        };
+    counter.ifPresent(which -> unit.afterCommit(() -> meter.increment(which)));
+  }
 }

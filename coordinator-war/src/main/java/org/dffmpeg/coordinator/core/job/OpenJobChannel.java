@@ -6,12 +6,22 @@ import org.dffmpeg.coordinator.core.access.Caller;
 import org.dffmpeg.coordinator.core.delivery.Channel;
 import org.dffmpeg.coordinator.core.tx.Transactions;
 
-/** Says who may listen to a job: its requester and administrators. */
+/** Says who may listen to a job: its requester and administrators. Thread-safe. */
 public final class OpenJobChannel {
-  public OpenJobChannel(Transactions transactions, JobStore jobs) {}
+  private final Transactions transactions;
+  private final JobStore jobs;
+
+  public OpenJobChannel(Transactions transactions, JobStore jobs) {
+    this.transactions = transactions;
+    this.jobs = jobs;
+  }
 
   /** The channel; empty for a stranger or an unknown job, who hear nothing (PROTOCOL 7). */
   public Optional<Channel> run(Caller caller, JobId id) {
-    return org.dffmpeg.coordinator.core.Unwritten.yet();
+    return transactions.read(
+        unit ->
+            jobs.find(id)
+                .filter(job -> caller.mayActFor(job.spec().requester()))
+                .map(Job::channel));
   }
 }

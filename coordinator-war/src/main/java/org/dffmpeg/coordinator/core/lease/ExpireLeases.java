@@ -1,26 +1,144 @@
 package org.dffmpeg.coordinator.core.lease;
 
 import java.time.Clock;
-import org.dffmpeg.coordinator.core.fleet.WorkerStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.dffmpeg.common.id.JobId;
+import org.dffmpeg.common.job.EndReason;
+import org.dffmpeg.common.job.JobEvent;
+import org.dffmpeg.common.job.JobState;
+import org.dffmpeg.coordinator.core.job.Cause;
+import org.dffmpeg.coordinator.core.job.Job;
 import org.dffmpeg.coordinator.core.job.JobStore;
 import org.dffmpeg.coordinator.core.job.Move;
+import org.dffmpeg.coordinator.core.metrics.Counter;
 import org.dffmpeg.coordinator.core.metrics.Meter;
 import org.dffmpeg.coordinator.core.policy.LeasePolicy;
+import org.dffmpeg.coordinator.core.tx.ConflictException;
 import org.dffmpeg.coordinator.core.tx.Transactions;
 
-/** Ends what was silent for too long. */
+/**
+ * Moves jobs whose worker or client was silent for too long (DESIGN "Leases, not sockets"). One
+ * transaction each, by compare-and-set: who is heard in the same instant wins. Thread-safe.
+ */
 public final class ExpireLeases {
+  private static final int PAGE = 200;
+
+  private final Transactions transactions;
+  private final JobStore jobs;
+  private final Move move;
+  private final LeasePolicy leases;
+  private final Meter meter;
+  private final Clock clock;
+
   public ExpireLeases(
       Transactions transactions,
       JobStore jobs,
-      WorkerStore workers,
       Move move,
       LeasePolicy leases,
       Meter meter,
-      Clock clock) {}
+      Clock clock) {
+    this.transactions = transactions;
+    this.jobs = jobs;
+    this.move = move;
+    this.leases = leases;
+    this.meter = meter;
+    this.clock = clock;
+  }
 
-  /** How much it ended. */
-  public int run(ServicePresence presence, Janitor.Action action) {
-    return org.dffmpeg.coordinator.core.Unwritten.yet();
+  /**
+   * The number of jobs that it moved.
+   *
+   * @param awake for how long the service has answered without a gap: nobody is blamed for silence
+   *     that is longer
+   */
+  public int run(Duration awake) {
+    Instant now = clock.instant();
+    return running(now, awake) + assigned(now, awake) + canceling(now, awake) + watched(now, awake);
+  }
+
+  private int running(Instant now, Duration awake) {
+    Duration silence = leases.workerSilence();
+    Instant then = now.minus(silence);
+    Cause cause =
+        Cause.sweep(
+            EndReason.WORKER_LOST, "the worker was not heard of for " + silence.toSeconds() + " s");
+    return sweep(
+        awake.compareTo(silence) >= 0,
+        () -> jobs.runningSilentSince(then, PAGE),
+        job ->
+            job.state() == JobState.RUNNING
+                && job.attempt().lastSeen().filter(seen -> seen.isBefore(then)).isPresent(),
+        JobEvent.WORKER_LOST,
+        cause);
+  }
+
+  private int assigned(Instant now, Duration awake) {
+    Instant then = now.minus(leases.assignmentTimeout());
+    Cause cause = Cause.sweep(EndReason.WORKER_LOST, "the worker did not accept the job in time");
+    return sweep(
+        awake.compareTo(leases.assignmentTimeout()) >= 0,
+        () -> jobs.assignedBefore(then, PAGE),
+        job -> job.state() == JobState.ASSIGNED && job.lastUpdate().isBefore(then),
+        JobEvent.ACCEPT_OVERDUE,
+        cause);
+  }
+
+  private int canceling(Instant now, Duration awake) {
+    Cause cause = Cause.sweep(EndReason.CANCELED_BY, "the worker did not confirm the end in time");
+    return sweep(
+        awake.compareTo(leases.cancelTimeout()) >= 0,
+        () -> jobs.cancelOverdue(now, PAGE),
+        job -> job.cancellation().filter(wanted -> wanted.deadline().isBefore(now)).isPresent(),
+        JobEvent.CANCEL_OVERDUE,
+        cause);
+  }
+
+  private int watched(Instant now, Duration awake) {
+    int longest = leases.longestHeartbeatWithin(awake);
+    Cause cause = Cause.sweep(EndReason.CLIENT_GONE, "the client was not heard of any more");
+    return sweep(
+        longest >= 0,
+        () -> jobs.clientOverdue(now, longest, PAGE),
+        job -> job.watch().deadline().filter(deadline -> deadline.isBefore(now)).isPresent(),
+        JobEvent.CLIENT_GONE,
+        cause);
+  }
+
+  private int sweep(
+      boolean due,
+      Supplier<List<JobId>> overdue,
+      Predicate<Job> still,
+      JobEvent event,
+      Cause cause) {
+    int moved = 0;
+    boolean more = due;
+    while (more) {
+      List<JobId> page = transactions.read(unit -> overdue.get());
+      int before = moved;
+      for (JobId id : page) {
+        moved += expire(id, still, event, cause) ? 1 : 0;
+      }
+      more = page.size() == PAGE && moved > before;
+    }
+    return moved;
+  }
+
+  private boolean expire(JobId id, Predicate<Job> still, JobEvent event, Cause cause) {
+    try {
+      return transactions.write(
+          unit -> {
+            Optional<Job> moved =
+                jobs.find(id).filter(still).flatMap(job -> move.apply(unit, job, event, cause));
+            moved.ifPresent(job -> unit.afterCommit(() -> meter.increment(Counter.JOBS_EXPIRED)));
+            return moved.isPresent();
+          });
+    } catch (ConflictException busy) {
+      return false;
+    }
   }
 }

@@ -1,14 +1,30 @@
 package org.dffmpeg.coordinator.core.lease;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.dffmpeg.coordinator.core.delivery.WakeupBus;
+import org.dffmpeg.coordinator.core.tx.ConflictException;
 import org.dffmpeg.coordinator.core.tx.Transactions;
 
-/** The regular sweep (PROTOCOL 13). */
+/**
+ * The regular sweep (PROTOCOL 13): notes that the service is awake, ends what is overdue, and asks
+ * for an assignment, as a net under the events. Any number of coordinators may run it. Thread-safe.
+ */
 public final class Janitor {
+  private static final Duration SHORTEST_GAP = Duration.ofSeconds(30);
+  private static final int MISSED_TICKS = 3;
+
+  private final Transactions transactions;
+  private final PresenceStore presence;
+  private final ExpireWorkers workers;
+  private final ExpireLeases jobs;
+  private final WakeupBus bus;
+  private final Duration gap;
+  private final Clock clock;
+
   /** What to sweep: the words of PROTOCOL 5.4. */
   public enum Action {
     RUN_ALL,
@@ -24,15 +40,60 @@ public final class Janitor {
     }
   }
 
+  /**
+   * Makes the sweep.
+   *
+   * @param interval how often it is run
+   */
   public Janitor(
       Transactions transactions,
       PresenceStore presence,
-      ExpireLeases expire,
+      ExpireWorkers workers,
+      ExpireLeases jobs,
       WakeupBus bus,
-      Clock clock) {}
+      Duration interval,
+      Clock clock) {
+    this.transactions = transactions;
+    this.presence = presence;
+    this.workers = workers;
+    this.jobs = jobs;
+    this.bus = bus;
+    Duration missed = interval.multipliedBy(MISSED_TICKS);
+    this.gap = missed.compareTo(SHORTEST_GAP) > 0 ? missed : SHORTEST_GAP;
+    this.clock = clock;
+  }
 
   /** How much it ended. */
-  public int run(Janitor.Action action) {
-    return org.dffmpeg.coordinator.core.Unwritten.yet();
+  public int run(Action action) {
+    Duration awake = transactions.write(unit -> tick());
+    int ended =
+        switch (action) {
+          case RUN_ALL -> workers.run(awake) + jobs.run(awake);
+          case CLEAN_WORKERS -> workers.run(awake);
+          case CLEAN_JOBS -> jobs.run(awake);
+        };
+    bus.workAvailable();
+    return ended;
+  }
+
+  /** For how long the service has been awake. */
+  private Duration tick() {
+    ServicePresence next =
+        presence
+            .find()
+            .map(this::tick)
+            .orElseGet(
+                () -> {
+                  ServicePresence first = ServicePresence.firstAt(clock.instant());
+                  presence.insert(first);
+                  return first;
+                });
+    return next.awakeFor(clock.instant());
+  }
+
+  private ServicePresence tick(ServicePresence seen) {
+    ServicePresence next = seen.tick(clock.instant(), gap);
+    ConflictException.unless(presence.replace(seen, next), "the presence of the service");
+    return next;
   }
 }

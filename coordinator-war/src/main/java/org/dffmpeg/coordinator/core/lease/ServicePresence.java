@@ -1,5 +1,6 @@
 package org.dffmpeg.coordinator.core.lease;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -10,4 +11,26 @@ import java.time.Instant;
  * @param lastTick when a janitor of any coordinator last wrote here
  * @param resumedAt the end of the last gap in which none could
  */
-public record ServicePresence(Instant lastTick, Instant resumedAt, long version) {}
+public record ServicePresence(Instant lastTick, Instant resumedAt, long version) {
+
+  /** A service that starts for the first time. */
+  static ServicePresence firstAt(Instant now) {
+    return new ServicePresence(now, now, 0);
+  }
+
+  /**
+   * The service is awake now.
+   *
+   * @param gap so long without a tick means that nobody could write
+   */
+  ServicePresence tick(Instant now, Duration gap) {
+    boolean slept = lastTick.plus(gap).isBefore(now);
+    Instant latest = now.isAfter(lastTick) ? now : lastTick;
+    return new ServicePresence(latest, slept ? now : resumedAt, version);
+  }
+
+  /** For how long the service has been awake without a gap. */
+  Duration awakeFor(Instant now) {
+    return Duration.between(resumedAt, now);
+  }
+}

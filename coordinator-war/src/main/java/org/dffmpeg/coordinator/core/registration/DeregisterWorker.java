@@ -1,21 +1,59 @@
 package org.dffmpeg.coordinator.core.registration;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import org.dffmpeg.common.id.WorkerId;
+import org.dffmpeg.common.protocol.ProblemCode;
 import org.dffmpeg.coordinator.core.Outcome;
 import org.dffmpeg.coordinator.core.access.Caller;
+import org.dffmpeg.coordinator.core.delivery.Outbox;
 import org.dffmpeg.coordinator.core.fleet.Worker;
 import org.dffmpeg.coordinator.core.fleet.WorkerStore;
+import org.dffmpeg.coordinator.core.job.Job;
 import org.dffmpeg.coordinator.core.job.LoseWorker;
+import org.dffmpeg.coordinator.core.tx.ConflictException;
 import org.dffmpeg.coordinator.core.tx.Transactions;
 
-/** A worker leaves; what it held is free at once. */
+/** A worker leaves; what it held is free at once (PROTOCOL 5.4). Thread-safe. */
 public final class DeregisterWorker {
-  public DeregisterWorker(
-      Transactions transactions, WorkerStore workers, LoseWorker lose, Clock clock) {}
+  private final Transactions transactions;
+  private final WorkerStore workers;
+  private final LoseWorker lose;
+  private final Outbox outbox;
+  private final Clock clock;
 
-  /** Refusals: FORBIDDEN. */
-  public Outcome<Worker> run(Caller caller, WorkerId id) {
-    return org.dffmpeg.coordinator.core.Unwritten.yet();
+  public DeregisterWorker(
+      Transactions transactions, WorkerStore workers, LoseWorker lose, Outbox outbox, Clock clock) {
+    this.transactions = transactions;
+    this.workers = workers;
+    this.lose = lose;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /** A worker that was unknown is known, and offline, afterwards. Refusals: FORBIDDEN. */
+  public Outcome<WorkerId> run(Caller caller, WorkerId id) {
+    if (!caller.worker().equals(id)) {
+      return Outcome.refused(
+          ProblemCode.FORBIDDEN, "WorkerID does not match authenticated ClientID");
+    }
+    List<Job> lost = transactions.write(unit -> leave(id));
+    lose.run(lost, "worker " + id + " left");
+    return Outcome.ok(id);
+  }
+
+  /** The jobs that it held. */
+  private List<Job> leave(WorkerId id) {
+    Worker seen = workers.find(id).orElseGet(() -> add(id));
+    ConflictException.unless(workers.replace(seen, seen.offline(clock.instant())), id);
+    outbox.stored().deleteTokens(seen.channel());
+    return lose.heldFromBefore(id, Optional.empty());
+  }
+
+  private Worker add(WorkerId id) {
+    Worker unknown = Worker.unknown(id, clock.instant());
+    workers.insert(unknown);
+    return unknown;
   }
 }

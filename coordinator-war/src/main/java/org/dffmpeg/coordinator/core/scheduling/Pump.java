@@ -1,6 +1,9 @@
 package org.dffmpeg.coordinator.core.scheduling;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -8,13 +11,16 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Thread-safe; {@link #signal} never blocks.
  */
 public final class Pump {
+  private static final Logger LOG = System.getLogger(Pump.class.getName());
   private final Runnable body;
   private final Executor executor;
   private final AtomicInteger signals = new AtomicInteger();
 
   /**
-   * @param body must not throw
-   * @param executor runs it; if it refuses, the next signal tries again
+   * Makes a pump at rest.
+   *
+   * @param body what fails is logged, and tried again at the next signal
+   * @param executor runs the body; one that refuses is asked again at the next signal
    */
   public Pump(Runnable body, Executor executor) {
     this.body = body;
@@ -24,23 +30,27 @@ public final class Pump {
   /** There may be something to do. */
   public void signal() {
     if (signals.getAndIncrement() == 0) {
-      start();
-    }
-  }
-
-  private void start() {
-    try {
-      executor.execute(this::drain);
-    } catch (RuntimeException refused) {
-      signals.set(0);
-      throw refused;
+      try {
+        executor.execute(this::drain);
+      } catch (RejectedExecutionException shuttingDown) {
+        signals.set(0);
+      }
     }
   }
 
   private void drain() {
     int seen = signals.get();
-    do {
+    while (seen > 0) {
+      runBody();
+      seen = signals.addAndGet(-seen);
+    }
+  }
+
+  private void runBody() {
+    try {
       body.run();
-    } while ((seen = signals.addAndGet(-seen)) > 0);
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, () -> "a run failed, the next signal tries again: " + e, e);
+    }
   }
 }

@@ -11,4 +11,16 @@ public final class ConflictException extends RuntimeException {
   public ConflictException(String message, Throwable cause) {
     super(message, cause);
   }
+
+  /**
+   * Nothing, if a compare-and-set came first.
+   *
+   * @param what what was to be changed
+   * @throws ConflictException if it came second
+   */
+  public static void unless(boolean first, Object what) {
+    if (!first) {
+      throw new ConflictException("another was first at " + what);
+    }
+  }
 }
