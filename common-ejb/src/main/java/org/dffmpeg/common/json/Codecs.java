@@ -1,7 +1,9 @@
 package org.dffmpeg.common.json;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.dffmpeg.common.protocol.Acknowledged;
 import org.dffmpeg.common.protocol.AddUser;
 import org.dffmpeg.common.protocol.AppendLogs;
@@ -79,6 +81,11 @@ final class Codecs {
       throw new IllegalArgumentException("not a wire record: " + type.getName());
     }
     return (Codec<T>) codec;
+  }
+
+  /** Every record that has a codec. */
+  static Set<Class<?>> records() {
+    return Collections.unmodifiableSet(BY_RECORD.keySet());
   }
 
   private static <T> void add(Class<T> type, Codec<T> codec) {

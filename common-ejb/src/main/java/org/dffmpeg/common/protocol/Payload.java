@@ -77,6 +77,11 @@ public sealed interface Payload {
     public String type() {
       return "verify_registration";
     }
+
+    @Override
+    public String toString() {
+      return "VerifyRegistration[***]";
+    }
   }
 
   /** Calls the function of this case: a missing case does not compile. */

@@ -21,4 +21,10 @@ public record UserView(
     roles = List.copyOf(roles);
     allowedCidrs = List.copyOf(allowedCidrs);
   }
+
+  /** Without the key. */
+  @Override
+  public String toString() {
+    return "UserView[" + clientId + ", " + roles + ", " + allowedCidrs + ", " + keyId + "]";
+  }
 }
