@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLSocketFactory;
@@ -12,14 +13,17 @@ import org.dffmpeg.client.api.ClientSettings;
 import org.dffmpeg.client.api.JobClient;
 import org.dffmpeg.client.link.Endpoint;
 import org.dffmpeg.client.link.RealSleeper;
+import org.dffmpeg.client.link.Receivers;
 import org.dffmpeg.client.link.RetryPolicy;
 import org.dffmpeg.client.link.RetryingHttp;
 import org.dffmpeg.client.link.SignedHttp;
 import org.dffmpeg.client.link.Timeouts;
 import org.dffmpeg.client.link.Trust;
+import org.dffmpeg.common.config.TransportSettings;
 import org.dffmpeg.common.id.UlidFactory;
 import org.dffmpeg.common.signing.RequestSigner;
 import org.dffmpeg.common.time.Sleeper;
+import org.dffmpeg.common.transport.TransportName;
 
 /** The composition root of a client: who uses whom, with the real clock, chance and waiting. */
 public final class ClientWiring {
@@ -34,8 +38,7 @@ public final class ClientWiring {
     CoordinatorCalls calls = calls(http, settings);
     Events events = new Events();
     ClientThreads threads = ClientThreads.start(events);
-    Receivers receivers =
-        new Receivers(http, settings.streaming(), settings.pollWait(), SLEEPER, RANDOM);
+    Receivers receivers = new Receivers(http, transports(settings), SLEEPER, RANDOM);
     return new DefaultJobClient(
         calls,
         new Submission(settings, new UlidFactory(CLOCK, RANDOM)),
@@ -43,6 +46,11 @@ public final class ClientWiring {
         events,
         threads,
         listener);
+  }
+
+  private static TransportSettings transports(ClientSettings settings) {
+    return new TransportSettings(
+        List.of(TransportName.HTTP_POLLING), settings.pollWait(), settings.streaming());
   }
 
   /** The calls alone, without threads: for tools that only ask, such as the admin's. */

@@ -9,7 +9,9 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.dffmpeg.client.api.ClientClosed;
 import org.dffmpeg.client.api.ProtocolMismatch;
+import org.dffmpeg.client.link.Cursor;
 import org.dffmpeg.client.link.MessageReceiver;
+import org.dffmpeg.client.link.Receivers;
 import org.dffmpeg.client.link.SignedHttp;
 import org.dffmpeg.client.link.SignedRequest;
 import org.dffmpeg.common.protocol.JobView;
@@ -49,7 +51,7 @@ final class Watches {
     JobWatch watch = new JobWatch(job.jobId(), job.requesterId(), listeners, calls, repair);
     Duration interval = Duration.ofSeconds(Math.max(1, job.heartbeatInterval()));
     ClientHeartbeat heartbeat = new ClientHeartbeat(http, calls, watch, interval, firstBeat);
-    run(watch, receivers.of(path, watch));
+    run(watch, receivers.of(path, Cursor.fromStart(), watch));
     beatLater(heartbeat, watch, firstBeatAfter);
     return watch;
   }

@@ -17,7 +17,7 @@ public final class PollingReceiver implements MessageReceiver {
   /**
    * A receiver that does not listen yet; {@code cursor} may be shared with the one it replaces.
    *
-   * @param http whose read time-out is longer than the poll's wait
+   * @param http waits longer for an answer than the poll may be silent
    */
   public PollingReceiver(
       SignedHttp http,

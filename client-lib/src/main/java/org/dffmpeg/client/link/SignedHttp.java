@@ -55,6 +55,11 @@ public final class SignedHttp {
     return endpoint;
   }
 
+  /** The same, waiting so long for an answer. */
+  public SignedHttp withReadTimeout(Duration most) {
+    return new SignedHttp(endpoint, signer, trust, timeouts.withRead(most), userAgent);
+  }
+
   /** Signs, sends and reads the whole answer. */
   public Answer send(SignedRequest request) throws IOException {
     HttpURLConnection connection = open(request, JSON, timeouts.read());

@@ -8,13 +8,25 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
+import org.dffmpeg.common.config.CoordinatorAddress;
 
 /** Whom to trust for https. */
 public final class Trust {
   private Trust() {}
+
+  /**
+   * What the settings say; empty for the JDK's authorities.
+   *
+   * @throws IOException as {@link #inCertificatesOf}
+   */
+  public static Optional<SSLSocketFactory> of(CoordinatorAddress address) throws IOException {
+    Optional<Path> pem = address.caFile();
+    return pem.isPresent() ? Optional.of(inCertificatesOf(pem.get())) : Optional.empty();
+  }
 
   /**
    * Trusts these certificates instead of the JDK's authorities.

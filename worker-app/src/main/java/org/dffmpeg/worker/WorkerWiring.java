@@ -1,0 +1,149 @@
+package org.dffmpeg.worker;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import org.dffmpeg.client.link.Cursor;
+import org.dffmpeg.client.link.Endpoint;
+import org.dffmpeg.client.link.MessageReceiver;
+import org.dffmpeg.client.link.MessageSink;
+import org.dffmpeg.client.link.RealSleeper;
+import org.dffmpeg.client.link.Receivers;
+import org.dffmpeg.client.link.RetryingHttp;
+import org.dffmpeg.client.link.SignedHttp;
+import org.dffmpeg.client.link.Ticker;
+import org.dffmpeg.client.link.Timeouts;
+import org.dffmpeg.client.link.Trust;
+import org.dffmpeg.common.id.UlidFactory;
+import org.dffmpeg.common.id.WorkerId;
+import org.dffmpeg.common.signing.RequestSigner;
+import org.dffmpeg.common.time.Sleeper;
+import org.dffmpeg.worker.assignment.ActiveJobs;
+import org.dffmpeg.worker.assignment.Inbox;
+import org.dffmpeg.worker.assignment.JobDesk;
+import org.dffmpeg.worker.config.WorkerSettings;
+import org.dffmpeg.worker.execution.CommandResolver;
+import org.dffmpeg.worker.execution.JobTools;
+import org.dffmpeg.worker.execution.OsProcessStarter;
+import org.dffmpeg.worker.lifecycle.WorkerLifecycle;
+import org.dffmpeg.worker.mount.MountCheck;
+import org.dffmpeg.worker.mount.MountRecovery;
+import org.dffmpeg.worker.mount.ProcMountProbe;
+import org.dffmpeg.worker.registration.Channel;
+import org.dffmpeg.worker.registration.RegistrationLoop;
+import org.dffmpeg.worker.registration.TokenWatch;
+import org.dffmpeg.worker.registration.Verification;
+import org.dffmpeg.worker.registration.WorkerProfile;
+import org.dffmpeg.worker.uplink.HttpJobUplink;
+
+/** The composition root: who uses whom, with the real clock, chance, threads and processes. */
+final class WorkerWiring {
+  private static final Duration COMMAND_TIMEOUT = Duration.ofSeconds(30);
+
+  private final Clock clock = Clock.systemUTC();
+  private final Ticker ticker = () -> Duration.ofNanos(System.nanoTime());
+  private final Sleeper sleeper = new RealSleeper();
+  private final RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
+  private final UlidFactory ids = new UlidFactory(clock, random);
+  private final WorkerThreads threads = WorkerThreads.start();
+  private final OsProcessStarter starter = new OsProcessStarter(threads.starter());
+  private final Cursor cursor = Cursor.fromUnsent();
+  private final WorkerSettings settings;
+  private final WorkerId self;
+  private final SignedHttp http;
+  private final RetryingHttp retrying;
+
+  private WorkerWiring(WorkerSettings settings, String version) throws IOException {
+    this.settings = settings;
+    this.self = new WorkerId(settings.identity().clientId().value());
+    this.http =
+        new SignedHttp(
+            Endpoint.of(settings.coordinator()),
+            new RequestSigner(settings.identity().clientId(), settings.identity().key(), clock),
+            Trust.of(settings.coordinator()),
+            Timeouts.USUAL,
+            "dffmpeg-worker/" + version);
+    this.retrying = new RetryingHttp(http, sleeper, ticker, random);
+  }
+
+  /**
+   * A worker that has not started.
+   *
+   * @throws IOException if the CA file cannot be used
+   */
+  static WorkerLifecycle worker(WorkerSettings settings, String version) throws IOException {
+    return new WorkerWiring(settings, version).worker(version);
+  }
+
+  private WorkerLifecycle worker(String version) {
+    ActiveJobs active = new ActiveJobs(settings.slots(), threads.others());
+    JobDesk desk =
+        new JobDesk(
+            active,
+            tools(),
+            (job, attempt) -> new HttpJobUplink(retrying, job, attempt),
+            threads.others());
+    TokenWatch tokens = new TokenWatch(ticker);
+    Inbox inbox =
+        new Inbox(
+            self.identity(), desk, new Verification(retrying, self, tokens, threads.others()));
+    Channel channel = new Channel(path -> receiver(path, inbox), threads.others(), tokens);
+    RegistrationLoop registration = registration(version, channel);
+    return new WorkerLifecycle(
+        new WorkerParts(registration, channel, desk, http, self, threads.others()),
+        active,
+        settings.draining().enabled(),
+        settings.draining().least());
+  }
+
+  private JobTools tools() {
+    return new JobTools(
+        new CommandResolver(settings.binaries(), settings.paths()),
+        starter,
+        threads.others(),
+        settings.logs(),
+        settings.jobLease(),
+        clock,
+        ticker,
+        ids,
+        random);
+  }
+
+  private RegistrationLoop registration(String version, Channel channel) {
+    WorkerProfile profile =
+        new WorkerProfile(
+            self,
+            settings.binaries().keySet().stream().sorted().toList(),
+            settings.registration().interval(),
+            version,
+            settings.slots(),
+            ids.jobId().value());
+    return new RegistrationLoop(
+        http,
+        profile,
+        mounts()::usableVariables,
+        channel,
+        settings.registration().jitter(),
+        random);
+  }
+
+  private MountCheck mounts() {
+    WorkerSettings.Mounts mounts = settings.mounts();
+    Consumer<List<Path>> recovery =
+        mounts.recovery()
+            ? new MountRecovery(
+                mounts.sudo(), new Commands(starter, COMMAND_TIMEOUT), threads.others())
+            : down -> {};
+    return new MountCheck(
+        settings.paths().directories(), mounts.points(), new ProcMountProbe(), recovery);
+  }
+
+  private MessageReceiver receiver(String path, MessageSink sink) {
+    return new Receivers(http, settings.transports(), sleeper, random).of(path, cursor, sink);
+  }
+}

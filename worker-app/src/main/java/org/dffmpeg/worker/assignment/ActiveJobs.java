@@ -1,0 +1,62 @@
+package org.dffmpeg.worker.assignment;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import org.dffmpeg.common.id.JobId;
+import org.dffmpeg.worker.execution.RunningJob;
+
+/** The jobs that are here, and the slots they take (S3). Thread-safe. */
+public final class ActiveJobs {
+  private final int slots;
+  private final Executor threads;
+  private final Map<JobId, RunningJob> jobs = new ConcurrentHashMap<>();
+  private int taken;
+
+  /** No jobs yet, for so many at once. */
+  public ActiveJobs(int slots, Executor threads) {
+    this.slots = slots;
+    this.threads = threads;
+  }
+
+  /** The job of that id that is here, also one that only has its report to deliver. */
+  Optional<RunningJob> find(JobId id) {
+    return Optional.ofNullable(jobs.get(id));
+  }
+
+  /** All that are here. */
+  public Collection<RunningJob> all() {
+    return List.copyOf(jobs.values());
+  }
+
+  /** Completes when all that are here now have ended. */
+  public CompletableFuture<Void> ended() {
+    return CompletableFuture.allOf(
+        all().stream().map(RunningJob::ended).toArray(CompletableFuture[]::new));
+  }
+
+  /** Takes a slot, to be used by {@link #start}; false if there is none. */
+  synchronized boolean takeSlot() {
+    if (taken == slots) {
+      return false;
+    }
+    taken++;
+    return true;
+  }
+
+  /** Runs a job in the slot taken for it. */
+  void start(RunningJob job) {
+    jobs.put(job.id(), job);
+    CompletableFuture<Void> unusedSlot = job.released().thenRun(this::giveSlot);
+    CompletableFuture<Void> unusedEntry = job.ended().thenRun(() -> jobs.remove(job.id(), job));
+    threads.execute(job);
+  }
+
+  private synchronized void giveSlot() {
+    taken--;
+  }
+}

@@ -1,0 +1,52 @@
+package org.dffmpeg.worker.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.dffmpeg.common.config.CoordinatorAddress;
+import org.dffmpeg.common.config.PeerIdentity;
+import org.dffmpeg.common.config.TransportSettings;
+import org.dffmpeg.common.path.PathMap;
+import org.dffmpeg.worker.logship.BatchSize;
+import org.dffmpeg.worker.mount.MountPoint;
+
+/**
+ * Everything that can be set (PROTOCOL 18 "Worker keys"). Immutable; prints without the key.
+ *
+ * @param binaries name → executable, as this worker offers them
+ * @param slots how many jobs at once
+ * @param jobLease how long a job may run without an answered heartbeat
+ */
+public record WorkerSettings(
+    PeerIdentity identity,
+    CoordinatorAddress coordinator,
+    TransportSettings transports,
+    PathMap paths,
+    Map<String, Path> binaries,
+    int slots,
+    Duration jobLease,
+    Registration registration,
+    Draining draining,
+    BatchSize logs,
+    Mounts mounts) {
+
+  /** Copies. */
+  public WorkerSettings {
+    binaries = Map.copyOf(binaries);
+  }
+
+  /** How often a worker says that it is there; the jitter is to either side. */
+  public record Registration(Duration interval, Duration jitter) {}
+
+  /** What the first SIGTERM does: whether jobs may end, and how long to wait at least. */
+  public record Draining(boolean enabled, Duration least) {}
+
+  /** What must be mounted, and whether and how to get it back. */
+  public record Mounts(boolean recovery, boolean sudo, List<MountPoint> points) {
+    /** Copies. */
+    public Mounts {
+      points = List.copyOf(points);
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package org.dffmpeg.worker.execution;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.dffmpeg.common.protocol.LogStream;
+import org.dffmpeg.worker.logship.Line;
+import org.dffmpeg.worker.logship.LogBuffer;
+import org.dffmpeg.worker.logship.LogShipper;
+import org.dffmpeg.worker.logship.OutputPump;
+import org.dffmpeg.worker.uplink.JobUplink;
+
+/**
+ * Both outputs of one process on their way to the coordinator: two threads that drain them, one
+ * that uploads. Thread-safe.
+ */
+final class JobOutput {
+  private static final System.Logger LOG = System.getLogger(JobOutput.class.getName());
+  private static final int BUFFERED_BYTES = 8 * 1024 * 1024;
+  private static final String NO_SPACE = "No space left on device";
+
+  /** How long an output may stay open after its process has ended: something else holds it. */
+  private static final Duration LEFT_OPEN = Duration.ofSeconds(1);
+
+  private final RunningProcess process;
+  private final LogBuffer buffer;
+  private final JobTools tools;
+  private final CompletableFuture<Void> drained;
+  private final CompletableFuture<Void> shipped;
+  private volatile boolean sawFullDisk;
+
+  /**
+   * Begins to drain and upload.
+   *
+   * @param abandoned whether nobody wants the lines any more
+   * @param lost hears that the job is not ours any more
+   */
+  JobOutput(
+      RunningProcess process,
+      JobUplink uplink,
+      JobTools tools,
+      BooleanSupplier abandoned,
+      Consumer<String> lost) {
+    this.process = process;
+    this.tools = tools;
+    this.buffer = new LogBuffer(BUFFERED_BYTES, tools.batchSize(), tools.ticker());
+    this.drained =
+        CompletableFuture.allOf(
+            run(pump(process.standardOutput(), LogStream.STDOUT)),
+            run(pump(process.standardError(), LogStream.STDERR)));
+    this.shipped = run(new LogShipper(buffer, uplink, abandoned, lost));
+  }
+
+  /** Whether the process complained of a full disk. */
+  boolean sawFullDisk() {
+    return sawFullDisk;
+  }
+
+  /** After the end of the process: waits until everything it said was uploaded, or given up. */
+  void finish() throws InterruptedException {
+    if (!ended(drained, LEFT_OPEN)) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          () ->
+              "process " + process.pid() + " left others behind that hold its output; ending them");
+      process.stop(LEFT_OPEN);
+      if (!ended(drained, LEFT_OPEN)) {
+        close(process.standardOutput());
+        close(process.standardError());
+      }
+    }
+    buffer.close();
+    ended(shipped, Duration.ofDays(1000));
+  }
+
+  private OutputPump pump(InputStream output, LogStream stream) {
+    return new OutputPump(output, tools.ticker(), text -> add(stream, text));
+  }
+
+  private void add(LogStream stream, String text) {
+    if (stream == LogStream.STDERR && text.contains(NO_SPACE)) {
+      sawFullDisk = true;
+    }
+    buffer.add(
+        new Line(
+            tools.ids().logId(),
+            stream,
+            text,
+            tools.clock().instant().truncatedTo(ChronoUnit.MICROS)));
+  }
+
+  private CompletableFuture<Void> run(Runnable task) {
+    return CompletableFuture.runAsync(task, tools.threads());
+  }
+
+  private static boolean ended(CompletableFuture<Void> task, Duration most)
+      throws InterruptedException {
+    try {
+      task.get(most.toSeconds(), TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      return false;
+    } catch (ExecutionException e) {
+      LOG.log(System.Logger.Level.ERROR, "output of a job was not handled to its end", e);
+    }
+    return true;
+  }
+
+  /** A reader that hangs in the stream may hold its lock: closing must not hang with it. */
+  private void close(InputStream stream) {
+    tools
+        .threads()
+        .execute(
+            () -> {
+              try {
+                stream.close();
+              } catch (IOException e) {
+                LOG.log(System.Logger.Level.DEBUG, () -> "closing an output: " + e);
+              }
+            });
+  }
+}

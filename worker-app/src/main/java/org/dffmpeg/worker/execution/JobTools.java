@@ -1,0 +1,26 @@
+package org.dffmpeg.worker.execution;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.random.RandomGenerator;
+import org.dffmpeg.client.link.Ticker;
+import org.dffmpeg.common.id.UlidFactory;
+import org.dffmpeg.worker.logship.BatchSize;
+
+/**
+ * What every job of a worker uses. Immutable.
+ *
+ * @param threads gives a thread to everything it is handed; a job takes at most five
+ * @param lease how long a job may run without an answered heartbeat
+ */
+public record JobTools(
+    CommandResolver resolver,
+    ProcessStarter starter,
+    Executor threads,
+    BatchSize batchSize,
+    Duration lease,
+    Clock clock,
+    Ticker ticker,
+    UlidFactory ids,
+    RandomGenerator random) {}

@@ -1,0 +1,27 @@
+package org.dffmpeg.worker.execution;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is run on this machine. Immutable.
+ *
+ * @param words the binary's absolute path and its arguments
+ * @param workingDirectory empty for the worker's own
+ * @param mapped the arguments that name files of this machine: inputs and outputs
+ */
+public record LocalCommand(List<String> words, Optional<Path> workingDirectory, List<Path> mapped) {
+
+  /** Copies. */
+  public LocalCommand {
+    words = List.copyOf(words);
+    mapped = List.copyOf(mapped);
+  }
+
+  /** Without arguments: they may hold secrets (X5). */
+  @Override
+  public String toString() {
+    return words.get(0) + " with " + (words.size() - 1) + " arguments";
+  }
+}

@@ -1,0 +1,43 @@
+package org.dffmpeg.worker.execution;
+
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/** A process of this machine. Thread-safe. */
+final class OsProcess implements RunningProcess {
+  private final Process process;
+  private final ProcessTree tree;
+  private final CompletableFuture<Integer> exit;
+
+  OsProcess(Process process) {
+    this.process = process;
+    this.tree = new ProcessTree(process.toHandle());
+    this.exit = process.onExit().thenApply(Process::exitValue);
+  }
+
+  @Override
+  public long pid() {
+    return process.pid();
+  }
+
+  @Override
+  public InputStream standardOutput() {
+    return process.getInputStream();
+  }
+
+  @Override
+  public InputStream standardError() {
+    return process.getErrorStream();
+  }
+
+  @Override
+  public CompletableFuture<Integer> exit() {
+    return exit;
+  }
+
+  @Override
+  public void stop(Duration grace) throws InterruptedException {
+    tree.stop(grace);
+  }
+}

@@ -1,0 +1,76 @@
+package org.dffmpeg.worker.execution;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+
+/**
+ * Starts processes of this machine: each in a session of its own, so that a Ctrl-C for the worker
+ * is not one for its jobs and all that a job starts can be found; and such that the system kills it
+ * when the worker dies ({@code setpriv --pdeathsig}). That signal is tied to the <em>thread</em>
+ * that starts, so one thread that lives as long as the worker starts all. Thread-safe.
+ */
+public final class OsProcessStarter implements ProcessStarter {
+  private static final File NOTHING = new File("/dev/null");
+  private static final Path DEATH_SIGNAL = Path.of("/usr/bin/setpriv");
+  private static final Path OWN_SESSION = Path.of("/usr/bin/setsid");
+
+  private final ExecutorService permanentThread;
+  private final List<String> wrapper;
+
+  /**
+   * A starter.
+   *
+   * @param permanentThread one thread that ends with the worker, not before
+   */
+  public OsProcessStarter(ExecutorService permanentThread) {
+    this.permanentThread = permanentThread;
+    this.wrapper = wrapper();
+  }
+
+  /** Whether children die with the worker even if it is killed. */
+  public boolean bindsChildrenToWorker() {
+    return wrapper.contains(DEATH_SIGNAL.toString());
+  }
+
+  @Override
+  public RunningProcess start(LocalCommand command) throws IOException {
+    Future<Process> process = permanentThread.submit(() -> builder(command).start());
+    try {
+      return new OsProcess(process.get());
+    } catch (ExecutionException e) {
+      Throwable refusal = e.getCause() == null ? e : e.getCause();
+      throw new IOException(String.valueOf(refusal.getMessage()), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while starting " + command, e);
+    }
+  }
+
+  private ProcessBuilder builder(LocalCommand command) {
+    List<String> words = new ArrayList<>(wrapper);
+    words.addAll(command.words());
+    ProcessBuilder builder = new ProcessBuilder(words).redirectInput(Redirect.from(NOTHING));
+    command.workingDirectory().ifPresent(directory -> builder.directory(directory.toFile()));
+    builder.environment().keySet().removeIf(name -> name.startsWith("DFFMPEG_"));
+    return builder;
+  }
+
+  private static List<String> wrapper() {
+    List<String> words = new ArrayList<>();
+    if (Files.isExecutable(DEATH_SIGNAL)) {
+      words.addAll(List.of(DEATH_SIGNAL.toString(), "--pdeathsig", "KILL", "--"));
+    }
+    if (Files.isExecutable(OWN_SESSION)) {
+      words.add(OWN_SESSION.toString());
+    }
+    return words;
+  }
+}

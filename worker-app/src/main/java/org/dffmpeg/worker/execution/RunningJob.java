@@ -1,0 +1,238 @@
+package org.dffmpeg.worker.execution;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.dffmpeg.client.link.Loop;
+import org.dffmpeg.common.id.JobId;
+import org.dffmpeg.common.job.EndReason;
+import org.dffmpeg.common.protocol.Payload.JobRequest;
+import org.dffmpeg.common.protocol.ReportStatus;
+import org.dffmpeg.worker.lease.HeartbeatLoop;
+import org.dffmpeg.worker.uplink.JobUplink;
+import org.dffmpeg.worker.uplink.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attempt of one job: resolve, accept, start, drain and beat, wait, report. Runs on its own
+ * thread; may be stopped from any.
+ */
+public final class RunningJob implements Runnable {
+  private static final System.Logger LOG = System.getLogger(RunningJob.class.getName());
+
+  /** How long a process may take to end politely (PROTOCOL 15 "Termination"). */
+  private static final Duration GRACE = Duration.ofSeconds(5);
+
+  private final JobRequest request;
+  private final JobUplink uplink;
+  private final JobTools tools;
+  private final CompletableFuture<StopCause> stopped = new CompletableFuture<>();
+  private final CompletableFuture<Void> released = new CompletableFuture<>();
+  private final CompletableFuture<Void> ended = new CompletableFuture<>();
+  private volatile boolean impatient;
+  private volatile String stopSentence = "";
+
+  /** A job that does not run yet. */
+  public RunningJob(JobRequest request, JobUplink uplink, JobTools tools) {
+    this.request = request;
+    this.uplink = uplink;
+    this.tools = tools;
+  }
+
+  /** Its name. */
+  public JobId id() {
+    return request.jobId();
+  }
+
+  /** Which assignment of the job this is; null from an old coordinator. */
+  public @Nullable Integer attempt() {
+    return request.attempt();
+  }
+
+  /** Completes when its process is gone: the slot is free, the report may be on its way. */
+  public CompletableFuture<Void> released() {
+    return released;
+  }
+
+  /** Completes when nothing of it is left here: no process, nothing to say. */
+  public CompletableFuture<Void> ended() {
+    return ended;
+  }
+
+  /**
+   * Ends it, without waiting. The first cause decides what is reported; a later one may still end
+   * the trying to report.
+   *
+   * @param sentence why, for people
+   */
+  public void stop(StopCause cause, String sentence) {
+    if (!cause.isPatient()) {
+      impatient = true;
+    }
+    if (!stopped.isDone()) {
+      stopSentence = sentence;
+      if (stopped.complete(cause)) {
+        LOG.log(Level.INFO, () -> "job " + id() + " stops: " + sentence);
+      }
+    }
+  }
+
+  @Override
+  public void run() {
+    try {
+      work().ifPresent(this::report);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, () -> "job " + id() + " broke this worker's code", e);
+      report(Endings.notStarted(EndReason.START_FAILED, "the worker failed: " + e));
+    } finally {
+      released.complete(null);
+      ended.complete(null);
+    }
+  }
+
+  private Optional<ReportStatus> work() throws InterruptedException {
+    if (stopped.isDone()) {
+      return stoppedEnding();
+    }
+    try {
+      LocalCommand command = tools.resolver().resolve(request);
+      FreeSpace.check(command);
+      Duration acceptedAt = tools.ticker().now();
+      return isTaken(uplink.accept(stopped::isDone)) ? start(command, acceptedAt) : notTaken();
+    } catch (CannotRun e) {
+      return Optional.of(Endings.notStarted(e.reason(), e.sentence()));
+    }
+  }
+
+  private boolean isTaken(Verdict accept) {
+    return accept.fold(
+        taken -> true,
+        lost -> refusedAccept(lost.why()),
+        refused -> refusedAccept(refused.why()),
+        unheard -> refusedAccept(unheard.why()));
+  }
+
+  private boolean refusedAccept(String why) {
+    LOG.log(Level.WARNING, () -> "job " + id() + " not run, accept failed: " + why);
+    return false;
+  }
+
+  /** Nothing was started; only a cancel that came meanwhile is worth an answer. */
+  private Optional<ReportStatus> notTaken() {
+    return stopped.isDone() ? stoppedEnding() : Optional.empty();
+  }
+
+  private Optional<ReportStatus> start(LocalCommand command, Duration acceptedAt)
+      throws InterruptedException {
+    if (stopped.isDone()) {
+      return stoppedEnding();
+    }
+    try {
+      RunningProcess process = tools.starter().start(command);
+      LOG.log(
+          Level.INFO, () -> "job " + id() + " runs as process " + process.pid() + ": " + command);
+      return supervise(process, acceptedAt);
+    } catch (IOException e) {
+      return Optional.of(
+          Endings.notStarted(
+              EndReason.START_FAILED,
+              "cannot start " + request.binaryName() + ": " + e.getMessage()));
+    }
+  }
+
+  private Optional<ReportStatus> supervise(RunningProcess process, Duration acceptedAt)
+      throws InterruptedException {
+    JobOutput output =
+        new JobOutput(
+            process, uplink, tools, () -> impatient, why -> stop(StopCause.DISOWNED, why));
+    Loop heartbeat = beat(acceptedAt);
+    try {
+      boolean byItself = endsByItself(process);
+      if (!byItself) {
+        process.stop(GRACE);
+      }
+      output.finish();
+      return byItself && !isDisowned()
+          ? Optional.of(Endings.exited(process.exit().join(), output.sawFullDisk()))
+          : stoppedEnding();
+    } finally {
+      heartbeat.stop();
+      if (!process.exit().isDone()) {
+        process.stop(Duration.ZERO);
+      }
+    }
+  }
+
+  /** Waits for the end of the process or the wish to stop it, whichever comes first. */
+  private boolean endsByItself(RunningProcess process) throws InterruptedException {
+    try {
+      CompletableFuture.anyOf(process.exit(), stopped).get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("waiting for process " + process.pid(), e);
+    }
+    return !stopped.isDone();
+  }
+
+  private boolean isDisowned() {
+    return stopped.getNow(StopCause.CANCEL) == StopCause.DISOWNED;
+  }
+
+  private Optional<ReportStatus> stoppedEnding() {
+    return Endings.stopped(stopped.join(), stopSentence);
+  }
+
+  private void report(ReportStatus status) {
+    released.complete(null);
+    Verdict verdict = uplink.report(status, () -> impatient);
+    LOG.log(
+        verdict instanceof Verdict.Taken ? Level.INFO : Level.WARNING,
+        () -> "job " + id() + " " + said(status) + told(verdict));
+  }
+
+  private static String said(ReportStatus status) {
+    String detail = status.reasonDetail();
+    return status.status().wireName() + (detail == null ? "" : ": " + detail);
+  }
+
+  private static String told(Verdict verdict) {
+    return verdict.fold(
+        taken -> "",
+        lost -> "; not reported, it is not ours any more: " + lost.why(),
+        refused -> "; the report was refused: " + refused.why(),
+        unheard -> "; the report was not heard: " + unheard.why());
+  }
+
+  private Loop beat(Duration acceptedAt) {
+    HeartbeatLoop.LeaseEnd end =
+        new HeartbeatLoop.LeaseEnd() {
+          @Override
+          public void lost(String why) {
+            stop(StopCause.DISOWNED, why);
+          }
+
+          @Override
+          public void expired(Duration silence) {
+            stop(
+                StopCause.LEASE_EXPIRED,
+                "no heartbeat was answered for " + silence.toSeconds() + " s");
+          }
+        };
+    HeartbeatLoop body =
+        new HeartbeatLoop(
+            uplink,
+            Duration.ofSeconds(request.heartbeatInterval()),
+            tools.lease(),
+            acceptedAt,
+            end,
+            tools.ticker(),
+            tools.random());
+    Loop loop = new Loop("heartbeat of job " + id(), body::tick);
+    tools.threads().execute(() -> loop.runAfter(body.pause()));
+    return loop;
+  }
+}

@@ -1,0 +1,104 @@
+package org.dffmpeg.worker.registration;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.dffmpeg.client.link.Answer;
+import org.dffmpeg.client.link.SignedHttp;
+import org.dffmpeg.client.link.SignedRequest;
+import org.dffmpeg.common.json.WireFormatException;
+import org.dffmpeg.common.protocol.TransportOffer;
+import org.dffmpeg.common.time.Backoff;
+
+/**
+ * The body of registration (PROTOCOL 11): says what this worker is, opens the channel it is given,
+ * and again every interval. Confined to one thread, but for {@link #drain}.
+ */
+public final class RegistrationLoop {
+  private static final System.Logger LOG = System.getLogger(RegistrationLoop.class.getName());
+  private static final Duration MOST_FAILURE_PAUSE = Duration.ofSeconds(8);
+
+  private final SignedHttp http;
+  private final WorkerProfile profile;
+  private final Supplier<List<String>> usablePaths;
+  private final Channel channel;
+  private final Duration jitter;
+  private final RandomGenerator random;
+  private final Backoff afterFailure = new Backoff(Duration.ofSeconds(1), MOST_FAILURE_PAUSE, 0.2);
+  private volatile boolean draining;
+  private int failures;
+
+  /**
+   * Registers with this profile.
+   *
+   * @param usablePaths the path variables whose mounts are there now; asked before each
+   *     registration
+   * @param jitter how far two registrations may be from the interval
+   */
+  public RegistrationLoop(
+      SignedHttp http,
+      WorkerProfile profile,
+      Supplier<List<String>> usablePaths,
+      Channel channel,
+      Duration jitter,
+      RandomGenerator random) {
+    this.http = http;
+    this.profile = profile;
+    this.usablePaths = usablePaths;
+    this.channel = channel;
+    this.jitter = jitter;
+    this.random = random;
+  }
+
+  /** From the next registration on this worker takes no more jobs. */
+  public void drain() {
+    draining = true;
+  }
+
+  /** Registers once and says how long to wait before the next time. */
+  public Duration tick() {
+    Optional<String> problem = register();
+    if (problem.isEmpty()) {
+      failures = 0;
+      return spread(profile.registrationInterval());
+    }
+    failures++;
+    LOG.log(
+        System.Logger.Level.WARNING,
+        () -> "not registered with " + http.endpoint() + ": " + problem.get());
+    Duration pause = afterFailure.delay(failures, random);
+    return pause.compareTo(profile.registrationInterval()) < 0
+        ? pause
+        : profile.registrationInterval();
+  }
+
+  private Optional<String> register() {
+    try {
+      Answer answer =
+          http.send(
+              SignedRequest.post(
+                  "/worker/register", profile.registration(usablePaths.get(), draining)));
+      return answer.isOk() ? listen(answer) : Optional.of(answer.explanation());
+    } catch (IOException e) {
+      return Optional.of(e.toString());
+    }
+  }
+
+  private Optional<String> listen(Answer answer) {
+    try {
+      Optional<String> path = answer.as(TransportOffer.class).path();
+      path.ifPresent(channel::registered);
+      return path.isPresent() ? Optional.empty() : Optional.of("no channel offered");
+    } catch (WireFormatException e) {
+      return Optional.of("answer not understood: " + e.getMessage());
+    }
+  }
+
+  private Duration spread(Duration interval) {
+    long most = Math.min(interval.toMillis() / 2, jitter.toMillis());
+    return interval.plusMillis(random.nextLong(-most, most + 1));
+  }
+}
