@@ -73,6 +73,11 @@ final class Section {
     return value instanceof ScalarNode scalar && scalar.getTag().equals(Tag.NULL);
   }
 
+  /** The keys that were asked for. */
+  Set<String> asked() {
+    return asked;
+  }
+
   /** The keys that stand in the file. */
   Set<String> keysInFile() {
     return entries.keySet();

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -238,6 +240,14 @@ public final class SettingsReader {
       problem(key + "_file", "cannot read a secret from " + file.get());
     }
     return secret;
+  }
+
+  /** Every key asked for so far, dotted, without sections: what a manual has to explain. */
+  public NavigableSet<String> known() {
+    NavigableSet<String> known = new TreeSet<>();
+    section.asked().stream().filter(key -> !sections.containsKey(key)).forEach(known::add);
+    sections.forEach((name, inner) -> inner.known().forEach(key -> known.add(name + "." + key)));
+    return known;
   }
 
   /** Says that these keys are known, but mean nothing here. */
