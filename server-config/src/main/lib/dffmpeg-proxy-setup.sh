@@ -40,14 +40,22 @@ make_archive() {
     mkdir -p "${target%/*}" || exit 1
   fi
   part=$target.$$
-  if "$java" -Xlog:disable -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx64m -XX:-UsePerfData \
-    -XX:ArchiveClassesAtExit="$part" -cp "$jar" org.dffmpeg.client.proxy.Rehearsal && [ -s "$part" ]; then
+  stage=$(mktemp -d) || exit 1
+  if (rehearse) > /dev/null 2>&1 && [ -s "$part" ]; then
     mv -f "$part" "$target"
     echo "prepared $target"
   else
     rm -f "$part"
     echo "dffmpeg-proxy: this Java writes no class archive; the proxy works without it, but starts slower" >&2
   fi
+  rm -rf "$stage"
+}
+
+# rehearse: in the directory $stage, without the caller's settings.
+rehearse() {
+  cd "$stage" && unset DFFMPEG_CLIENT_CONFIG DFFMPEG_CLIENT_ID DFFMPEG_HMAC_KEY DFFMPEG_COORDINATOR_URL &&
+    "$java" -Xlog:disable -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx64m -XX:-UsePerfData \
+      -XX:ArchiveClassesAtExit="$part" -cp "$jar" org.dffmpeg.client.proxy.Rehearsal
 }
 
 # link_into DIRECTORY: never replaces something that is not ours.

@@ -3,7 +3,6 @@ package org.dffmpeg.client.proxy;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.function.Supplier;
 import org.dffmpeg.client.api.ClientException;
 import org.dffmpeg.client.api.ClientSettings;
 import org.dffmpeg.client.api.JobClient;
@@ -17,12 +16,10 @@ import org.dffmpeg.common.job.EndReason;
 final class Proxy {
   private static final int FAILED = 1;
 
-  private final Supplier<ClientSettings> settings;
   private final OutputStream out;
   private final OutputStream err;
 
-  Proxy(Supplier<ClientSettings> settings, OutputStream out, OutputStream err) {
-    this.settings = settings;
+  Proxy(OutputStream out, OutputStream err) {
     this.out = out;
     this.err = err;
   }
@@ -30,7 +27,7 @@ final class Proxy {
   /** The exit code for the caller. */
   int run(ProxyInvocation invocation) {
     try (CancelOnSignal guard = CancelOnSignal.install(() -> {});
-        JobClient client = JobClient.connect(settings.get())) {
+        JobClient client = JobClient.connect(ClientSettings.load())) {
       JobHandle handle = client.submit(invocation.request(), new StreamRelay(out, err));
       guard.protect(handle);
       return finish(invocation, handle.await());

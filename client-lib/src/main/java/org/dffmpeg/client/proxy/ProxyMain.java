@@ -4,7 +4,6 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.nio.file.Path;
 import java.util.List;
-import org.dffmpeg.client.api.ClientSettings;
 
 /** {@code ffmpeg} or {@code ffprobe}, as the launcher was called. */
 public final class ProxyMain {
@@ -16,12 +15,14 @@ public final class ProxyMain {
    * @param commandLine argv[0], then all arguments
    */
   public static void main(String[] commandLine) {
+    System.exit(run(List.of(commandLine)));
+  }
+
+  /** All of it but the end of the process. */
+  static int run(List<String> commandLine) {
     Proxy proxy =
         new Proxy(
-            ClientSettings::load,
-            new FileOutputStream(FileDescriptor.out),
-            new FileOutputStream(FileDescriptor.err));
-    Path here = Path.of("").toAbsolutePath();
-    System.exit(proxy.run(ProxyInvocation.of(List.of(commandLine), here)));
+            new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err));
+    return proxy.run(ProxyInvocation.of(commandLine, Path.of("").toAbsolutePath()));
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.dffmpeg.client.api.ClientSettings;
 import org.dffmpeg.client.cli.config.Surroundings;
+import org.dffmpeg.common.config.ConfigurationException;
 
 /**
  * Decides as whom an administrator acts. The first that applies: {@code --data-dir}, {@code
@@ -32,13 +33,12 @@ public final class AdminIdentity {
   /**
    * The settings to act with.
    *
-   * @throws org.dffmpeg.common.config.ConfigurationException naming every problem of the settings
-   * @throws CommandFailed if the key of localadmin cannot be read
+   * @throws CommandFailed if they are wrong, naming every problem, or if the key of localadmin
+   *     cannot be read
    */
   public ClientSettings settings() {
     Optional<Path> data = dataDirectory();
-    ClientSettings base =
-        data.isPresent() ? localAdmin(data.get()) : ClientSettings.load(target.config());
+    ClientSettings base = data.isPresent() ? localAdmin(data.get()) : ofAnIdentity();
     return target.coordinator().map(url -> towards(url, base)).orElse(base);
   }
 
@@ -59,6 +59,16 @@ public final class AdminIdentity {
   private ClientSettings localAdmin(Path data) {
     URI coordinator = here.variable(URL_VARIABLE).map(URI::create).orElse(USUAL_COORDINATOR);
     return ClientSettings.of(coordinator, "localadmin", readKey(data.resolve(KEY_FILE)));
+  }
+
+  private ClientSettings ofAnIdentity() {
+    try {
+      return ClientSettings.load(target.config());
+    } catch (ConfigurationException e) {
+      String hint = "; as localadmin: --data-dir with the coordinator's data directory";
+      throw new CommandFailed(
+          ExitCode.ERROR, e.getMessage() + (target.config().isPresent() ? "" : hint), e);
+    }
   }
 
   private static String readKey(Path file) {

@@ -1,0 +1,103 @@
+package org.dffmpeg.client.cli.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.dffmpeg.client.api.ClientSettings;
+import org.dffmpeg.client.cli.config.Surroundings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AdminIdentityTest {
+  private static final String KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+  private static final AdminTarget UNSAID =
+      new AdminTarget(Optional.empty(), Optional.empty(), Optional.empty());
+
+  @TempDir private Path here;
+
+  @Test
+  void a_data_directory_means_localadmin_on_this_machine() throws IOException {
+    dataDirectory("data");
+
+    ClientSettings settings = settings(withData("data"), Map.of());
+
+    assertThat(settings.clientId().value()).isEqualTo("localadmin");
+    assertThat(settings.key().toBase64()).isEqualTo(KEY);
+    assertThat(settings.coordinator()).isEqualTo(URI.create("http://127.0.0.1:8000"));
+  }
+
+  @Test
+  void the_environment_names_directory_and_coordinator() throws IOException {
+    Path data = dataDirectory("data");
+
+    ClientSettings settings =
+        settings(
+            UNSAID,
+            Map.of(
+                "DFFMPEG_DATA_DIR",
+                data.toString(),
+                "DFFMPEG_COORDINATOR_URL",
+                "http://127.0.0.1:9000"));
+
+    assertThat(settings.coordinator()).isEqualTo(URI.create("http://127.0.0.1:9000"));
+  }
+
+  @Test
+  void the_command_line_wins_over_the_environment() throws IOException {
+    dataDirectory("data");
+    URI said = URI.create("https://other:1/x");
+
+    ClientSettings settings =
+        settings(
+            new AdminTarget(Optional.of(said), Optional.of(Path.of("data")), Optional.empty()),
+            Map.of("DFFMPEG_DATA_DIR", "/nowhere", "DFFMPEG_COORDINATOR_URL", "http://no"));
+
+    assertThat(settings.coordinator()).isEqualTo(said);
+  }
+
+  @Test
+  void settings_that_were_named_win_over_a_directory_of_the_environment() throws IOException {
+    Path file = here.resolve("boss.yaml");
+    Files.writeString(file, "client_id: boss\nhmac_key: " + KEY + "\n");
+    AdminTarget target = new AdminTarget(Optional.empty(), Optional.empty(), Optional.of(file));
+
+    assertThat(settings(target, Map.of("DFFMPEG_DATA_DIR", "/nowhere")).clientId().value())
+        .isEqualTo("boss");
+  }
+
+  @Test
+  void the_usual_data_directory_beside_the_caller_is_found() throws IOException {
+    dataDirectory("dffmpeg-data");
+
+    assertThat(settings(UNSAID, Map.of()).clientId().value()).isEqualTo("localadmin");
+  }
+
+  @Test
+  void a_directory_without_key_is_told_in_one_line() {
+    assertThatThrownBy(() -> settings(withData("data"), Map.of()))
+        .isInstanceOf(CommandFailed.class)
+        .hasMessageContaining("there is no " + here.resolve("data").resolve("localadmin.key"))
+        .message()
+        .hasLineCount(1);
+  }
+
+  private static AdminTarget withData(String directory) {
+    return new AdminTarget(Optional.empty(), Optional.of(Path.of(directory)), Optional.empty());
+  }
+
+  private ClientSettings settings(AdminTarget target, Map<String, String> environment) {
+    return new AdminIdentity(target, new Surroundings(environment, here)).settings();
+  }
+
+  private Path dataDirectory(String name) throws IOException {
+    Path data = Files.createDirectories(here.resolve(name));
+    Files.writeString(data.resolve("localadmin.key"), KEY + "\n");
+    return data;
+  }
+}
