@@ -2,6 +2,7 @@ package org.dffmpeg.coordinator.launch;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.dffmpeg.common.config.ConfigurationException;
 import org.dffmpeg.coordinator.config.HandOver;
 
 /**
@@ -26,7 +27,7 @@ public final class Launcher {
   }
 
   public static void main(String[] arguments) {
-    Terminal terminal = Terminal.takeOver(() -> HandOver.startupFailure().isPresent());
+    Terminal terminal = Terminal.takeOver();
     Shutdown shutdown = new Shutdown(System::exit, Runtime.getRuntime()::halt);
     new Launcher(terminal, shutdown, Installation.here()).run(CommandLine.parse(arguments));
   }
@@ -47,8 +48,10 @@ public final class Launcher {
       DataDirectoryLock.take(settings.dataDirectory());
       settings.address().requireFree();
       Signals.onEnd(shutdown::onSignal);
-      terminal.say(startServer(settings));
-    } catch (LaunchFailure e) {
+      String ready = startServer(settings);
+      terminal.showOthers();
+      terminal.say(ready);
+    } catch (LaunchFailure | ConfigurationException e) {
       complainAndEnd(String.valueOf(e.getMessage()), FAILED);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -73,9 +76,14 @@ public final class Launcher {
     if (HandOver.startupFailure().isEmpty() && readiness.await(TRIES)) {
       return "dffmpeg coordinator ready at " + settings.address().url();
     }
-    throw new LaunchFailure(
+    String reason =
         HandOver.startupFailure()
-            .orElse("the coordinator could not be deployed; the server's log above says why"));
+            .orElseGet(
+                () -> {
+                  terminal.showOthers();
+                  return "the coordinator could not be deployed; the server's log above says why";
+                });
+    throw new LaunchFailure(reason);
   }
 
   private void sayAndEnd(String text) {
@@ -84,7 +92,7 @@ public final class Launcher {
   }
 
   private void complainAndEnd(String line, int code) {
-    HandOver.startupFailed(line);
+    terminal.dropOthers();
     line.lines().forEach(terminal::complain);
     shutdown.stop(code);
   }

@@ -11,6 +11,9 @@ import org.dffmpeg.coordinator.core.delivery.Channel;
  * listener.
  */
 public final class OpenStreams {
+  /** How often {@link #tick} is to be called. */
+  public static final Duration TICK = Pace.TICK;
+
   private final ConcurrentHashMap<Channel, Set<Listener>> byChannel = new ConcurrentHashMap<>();
   private final Set<Listener> all = ConcurrentHashMap.newKeySet();
   private volatile boolean ending;
@@ -35,6 +38,11 @@ public final class OpenStreams {
 
   void remove(Optional<Channel> channel, Listener listener) {
     all.remove(listener);
+    if (ending) {
+      synchronized (all) {
+        all.notifyAll();
+      }
+    }
     channel.ifPresent(
         known ->
             byChannel.computeIfPresent(
@@ -51,7 +59,7 @@ public final class OpenStreams {
   }
 
   /**
-   * Time has passed; to be called every {@link Pace#TICK}.
+   * Time has passed; to be called every {@link #TICK}.
    *
    * @param now a monotonic time since an arbitrary origin
    */
@@ -63,6 +71,23 @@ public final class OpenStreams {
   public void endAll() {
     ending = true;
     all.forEach(Listener::end);
+  }
+
+  /**
+   * Waits until nobody is left; after {@link #endAll}.
+   *
+   * @return false if the time was over first
+   */
+  public boolean awaitNone(Duration most) throws InterruptedException {
+    synchronized (all) {
+      long left = most.toMillis();
+      long end = System.nanoTime() + most.toNanos();
+      while (!all.isEmpty() && left > 0) {
+        all.wait(left);
+        left = (end - System.nanoTime()) / 1_000_000;
+      }
+      return all.isEmpty();
+    }
   }
 
   boolean areEnding() {

@@ -1,0 +1,154 @@
+package org.dffmpeg.coordinator.boot;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.dffmpeg.coordinator.config.CoordinatorSettings;
+import org.dffmpeg.coordinator.console.ConsoleFilter;
+import org.dffmpeg.coordinator.core.access.AuthenticateRequest;
+import org.dffmpeg.coordinator.core.access.OpenPages;
+import org.dffmpeg.coordinator.core.delivery.MarkSent;
+import org.dffmpeg.coordinator.core.delivery.ReadMessages;
+import org.dffmpeg.coordinator.core.delivery.WakeupBus;
+import org.dffmpeg.coordinator.core.health.ServiceState;
+import org.dffmpeg.coordinator.core.job.OpenJobChannel;
+import org.dffmpeg.coordinator.core.lease.Janitor;
+import org.dffmpeg.coordinator.core.scheduling.AssignJobs;
+import org.dffmpeg.coordinator.core.scheduling.Pump;
+import org.dffmpeg.coordinator.front.FrontFilter;
+import org.dffmpeg.coordinator.front.Traffic;
+import org.dffmpeg.coordinator.metrics.CountingMeter;
+import org.dffmpeg.coordinator.persistence.Database;
+import org.dffmpeg.coordinator.stream.DeliveryMarks;
+import org.dffmpeg.coordinator.stream.Listeners;
+import org.dffmpeg.coordinator.stream.OpenStreams;
+import org.dffmpeg.coordinator.stream.PollServlet;
+import org.dffmpeg.coordinator.timer.Schedule;
+import org.dffmpeg.coordinator.timer.Schedule.Every;
+import org.dffmpeg.coordinator.timer.Tick;
+
+/** What listens to the world outside and to the time. */
+@ApplicationScoped
+public class EdgeWiring {
+  private static final Duration ASSIGN_NET = Duration.ofSeconds(5);
+  private static final Duration MARK_EVERY = Duration.ofMillis(500);
+
+  /** Another coordinator's messages arrive that late at worst (PROTOCOL 7). */
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
+
+  @Produces
+  @Singleton
+  OpenStreams openStreams() {
+    return new OpenStreams();
+  }
+
+  @Produces
+  @Singleton
+  Traffic traffic() {
+    return new Traffic();
+  }
+
+  @Produces
+  @Singleton
+  DeliveryMarks deliveryMarks(MarkSent markSent) {
+    return new DeliveryMarks(markSent);
+  }
+
+  /** Late, because assignment needs the bus that signals it. */
+  @Produces
+  @Singleton
+  WakeupBus wakeupBus(OpenStreams streams, Instance<Pump> assignment) {
+    return new Wakeups(streams, assignment::get);
+  }
+
+  @Produces
+  @Singleton
+  Pump assignment(AssignJobs assignJobs, Executor executor) {
+    Tick tick = new Tick("assignment of jobs", assignJobs::run);
+    return new Pump(tick::run, executor);
+  }
+
+  @Produces
+  @Singleton
+  Listeners listeners(
+      OpenStreams open, ReadMessages messages, DeliveryMarks marks, Executor executor) {
+    return new Listeners(open, messages, marks, executor, EdgeWiring::monotonicTime, LOOK_EVERY);
+  }
+
+  @Produces
+  @Singleton
+  PollServlet pollServlet(
+      AuthenticateRequest authenticate, OpenJobChannel openJobChannel, Listeners listeners) {
+    return new PollServlet(authenticate, openJobChannel, listeners);
+  }
+
+  @Produces
+  @Singleton
+  FrontFilter frontFilter(CoordinatorSettings settings, Traffic traffic) {
+    return new FrontFilter(settings.access().maxBodyBytes(), traffic);
+  }
+
+  @Produces
+  @Singleton
+  ConsoleFilter consoleFilter(OpenPages pages) {
+    return new ConsoleFilter(pages);
+  }
+
+  @Produces
+  @Singleton
+  Schedule schedule(
+      CoordinatorSettings settings,
+      Database database,
+      Janitor janitor,
+      Pump assignment,
+      OpenStreams streams,
+      DeliveryMarks marks) {
+    return new Schedule(
+        new Every(
+            settings.timing().janitorInterval(),
+            new Tick(
+                "the janitor",
+                () -> {
+                  database.synchronizeClock();
+                  janitor.run(Janitor.Action.RUN_ALL);
+                })),
+        new Every(ASSIGN_NET, new Tick("signalling assignment", assignment::signal)),
+        new Every(
+            OpenStreams.TICK,
+            new Tick("telling listeners the time", () -> streams.tick(monotonicTime()))),
+        new Every(MARK_EVERY, new Tick("storing what was delivered", marks::flush)));
+  }
+
+  @Produces
+  @Singleton
+  ShutdownDrain shutdownDrain(
+      ServiceState state,
+      OpenStreams streams,
+      Traffic traffic,
+      DeliveryMarks marks,
+      CoordinatorSettings settings) {
+    return new ShutdownDrain(
+        state,
+        streams,
+        traffic,
+        marks,
+        settings.timing().shutdownDelay(),
+        pause -> new CountDownLatch(1).await(pause.toMillis(), TimeUnit.MILLISECONDS));
+  }
+
+  @Produces
+  @Singleton
+  CoordinatorControl coordinatorControl(
+      ShutdownDrain drain, OpenStreams streams, CountingMeter meter) {
+    return new CoordinatorControl(drain, streams, meter);
+  }
+
+  private static Duration monotonicTime() {
+    return Duration.ofNanos(System.nanoTime());
+  }
+}

@@ -1,0 +1,5 @@
+/** Counting for the person on call. */
+@NullMarked
+package org.dffmpeg.coordinator.metrics;
+
+import org.jspecify.annotations.NullMarked;
