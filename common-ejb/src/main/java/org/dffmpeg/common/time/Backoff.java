@@ -12,8 +12,7 @@ public record Backoff(Duration first, Duration most, double jitter) {
     if (first.isNegative()
         || first.isZero()
         || most.compareTo(first) < 0
-        || jitter < 0
-        || jitter > 1) {
+        || !(0 <= jitter && jitter <= 1)) {
       throw new IllegalArgumentException(
           "back-off needs 0 < first <= most and jitter in 0..1: "
               + first
@@ -30,8 +29,8 @@ public record Backoff(Duration first, Duration most, double jitter) {
    * @param attempt 1 for the delay after the first failure
    */
   public Duration delay(int attempt, RandomGenerator random) {
-    long base =
-        Math.min(most.toMillis(), first.toMillis() << Math.min(Math.max(attempt - 1, 0), 30));
+    double base =
+        Math.min((double) most.toMillis(), Math.scalb((double) first.toMillis(), attempt - 1));
     double factor = 1 + jitter * (2 * random.nextDouble() - 1);
     return Duration.ofMillis(Math.max(1, Math.round(base * factor)));
   }

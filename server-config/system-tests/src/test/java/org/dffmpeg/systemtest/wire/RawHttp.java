@@ -126,7 +126,8 @@ public final class RawHttp implements AutoCloseable {
     return new Reply(answer.status(), answer.headers(), new String(bytes, StandardCharsets.UTF_8));
   }
 
-  private String signed(Request request) {
+  /** The request line and headers as they would be sent now. */
+  String signed(Request request) {
     String timestamp = Long.toString(clock.instant().getEpochSecond());
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("x-dffmpeg-client-id", credentials.clientId());

@@ -1,4 +1,4 @@
-package org.dffmpeg.systemtest;
+package org.dffmpeg.systemtest.compat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

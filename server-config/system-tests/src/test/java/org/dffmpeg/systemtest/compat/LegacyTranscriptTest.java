@@ -1,4 +1,4 @@
-package org.dffmpeg.systemtest;
+package org.dffmpeg.systemtest.compat;
 
 import java.io.IOException;
 import java.util.List;

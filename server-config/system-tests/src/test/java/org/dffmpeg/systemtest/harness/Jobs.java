@@ -1,0 +1,98 @@
+package org.dffmpeg.systemtest.harness;
+
+import static org.awaitility.Awaitility.await;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.dffmpeg.systemtest.wire.RawHttp;
+import org.dffmpeg.systemtest.wire.Reply;
+import org.dffmpeg.systemtest.wire.Request;
+
+/** Jobs of one requester, through the signed API alone. Thread-safe. */
+public final class Jobs {
+  private static final Set<String> TERMINAL = Set.of("completed", "failed", "canceled");
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final RawHttp http;
+
+  public Jobs(RawHttp http) {
+    this.http = http;
+  }
+
+  /** Submits {@code ffmpeg} with those arguments, unmonitored; the job's id. */
+  public String submit(String... arguments) {
+    return submit(List.of(arguments), List.of());
+  }
+
+  /** Submits {@code ffmpeg}, unmonitored; the job's id. */
+  public String submit(List<String> arguments, List<String> paths) {
+    return trySubmit("ffmpeg", arguments, paths).expectOk().object().getString("job_id");
+  }
+
+  public Reply trySubmit(String binary, List<String> arguments, List<String> paths) {
+    return http.post(
+        "/jobs/submit",
+        Json.createObjectBuilder()
+            .add("binary_name", binary)
+            .add("arguments", Json.createArrayBuilder(arguments))
+            .add("paths", Json.createArrayBuilder(paths))
+            .add("supported_transports", Json.createArrayBuilder(List.of("http_polling")))
+            .build());
+  }
+
+  public JsonObject show(String job) {
+    return http.get("/jobs/" + job + "/status").expectOk().object();
+  }
+
+  public String status(String job) {
+    return show(job).getString("status");
+  }
+
+  /** Waits until the job has that status. */
+  public void awaitStatus(String job, String status) {
+
+    await().alias(job + " is " + status).atMost(PATIENCE).until(() -> status(job), status::equals);
+  }
+
+  /** Waits until the job is over; its record. */
+  public JsonObject awaitEnd(String job, Duration patience) {
+    return await()
+        .alias(job + " ends")
+        .atMost(patience)
+        .until(() -> show(job), record -> TERMINAL.contains(record.getString("status")));
+  }
+
+  public JsonObject awaitEnd(String job) {
+    return awaitEnd(job, PATIENCE);
+  }
+
+  public void cancel(String job) {
+    http.post("/jobs/" + job + "/cancel").expectOk();
+  }
+
+  /** Own jobs: the active ones and those that ended within the last hour. */
+  public List<JsonObject> all() {
+    JsonArray jobs =
+        http.send(Request.get("/jobs").query("window=3600")).expectOk().json().asJsonArray();
+    return jobs.getValuesAs(JsonObject.class);
+  }
+
+  /** What the job said on that stream, joined by line feeds. */
+  public String output(String job, String stream) {
+    return http
+        .get("/jobs/" + job + "/logs")
+        .expectOk()
+        .object()
+        .getJsonArray("logs")
+        .getValuesAs(JsonObject.class)
+        .stream()
+        .filter(entry -> entry.getString("stream").equals(stream))
+        .map(entry -> entry.getString("content"))
+        .collect(Collectors.joining("\n"));
+  }
+}

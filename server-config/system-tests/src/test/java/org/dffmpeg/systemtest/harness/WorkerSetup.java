@@ -1,0 +1,51 @@
+package org.dffmpeg.systemtest.harness;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.dffmpeg.systemtest.wire.Credentials;
+
+/**
+ * What a worker offers. Immutable.
+ *
+ * @param binaries name to executable
+ * @param paths variable to directory
+ * @param moreYaml further settings, each line ended
+ */
+public record WorkerSetup(Map<String, Path> binaries, Map<String, Path> paths, String moreYaml) {
+  public WorkerSetup {
+    binaries = Map.copyOf(binaries);
+    paths = Map.copyOf(paths);
+  }
+
+  /** One binary called {@code ffmpeg}. */
+  public static WorkerSetup ffmpeg(Path executable) {
+    return new WorkerSetup(Map.of("ffmpeg", executable), Map.of(), "");
+  }
+
+  public WorkerSetup binary(String name, Path executable) {
+    return new WorkerSetup(plus(binaries, name, executable), paths, moreYaml);
+  }
+
+  public WorkerSetup path(String variable, Path directory) {
+    return new WorkerSetup(binaries, plus(paths, variable, directory), moreYaml);
+  }
+
+  public WorkerSetup yaml(String lines) {
+    return new WorkerSetup(binaries, paths, moreYaml + lines);
+  }
+
+  String yaml(URI coordinator, Credentials identity) {
+    return Yaml.peer(coordinator, identity)
+        + Yaml.map("binaries", binaries)
+        + Yaml.map("paths", paths)
+        + moreYaml;
+  }
+
+  private static Map<String, Path> plus(Map<String, Path> map, String name, Path path) {
+    Map<String, Path> more = new TreeMap<>(map);
+    more.put(name, path);
+    return more;
+  }
+}
