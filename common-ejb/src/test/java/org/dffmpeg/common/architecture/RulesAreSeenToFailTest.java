@@ -18,6 +18,7 @@ import org.dffmpeg.common.testing.architecture.CommonRules;
 import org.dffmpeg.common.testing.architecture.CoordinatorRules;
 import org.dffmpeg.common.testing.architecture.EdgeRules;
 import org.dffmpeg.common.testing.architecture.HouseRules;
+import org.dffmpeg.common.testing.architecture.TestRules;
 import org.dffmpeg.common.testing.architecture.WorldRules;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -66,7 +67,9 @@ class RulesAreSeenToFailTest {
         fails(WorldRules.a15_environment_only_in_config(), "ReadsTheEnvironment"),
         fails(HouseRules.a16_null_marked(), "Unmarked"),
         fails(WorldRules.a17_no_java_util_logging(), "LogsTheOldWay"),
-        fails(WorldRules.a17_console_only_in(nobody()), "TalksToTheConsole"));
+        fails(WorldRules.a17_console_only_in(nobody()), "TalksToTheConsole"),
+        fails(TestRules.only_assertj_asserts(), "IllMannered"),
+        fails(TestRules.nothing_is_skipped(), "IllMannered"));
   }
 
   @ParameterizedTest
