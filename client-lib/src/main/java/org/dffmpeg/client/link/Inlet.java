@@ -24,18 +24,16 @@ final class Inlet {
   /** A whole answer: a batch, or a refusal. */
   Heard take(Answer answer) {
     if (answer.isOk()) {
-      return take(answer.body()) ? Heard.SOMETHING : Heard.ENOUGH;
+      return take(answer.body());
     }
     boolean again = answer.isPassing() || sink.refused(answer);
     return again ? Heard.NOTHING : Heard.ENOUGH;
   }
 
   /**
-   * One batch. What cannot be read is skipped, as PROTOCOL 7 says.
-   *
-   * @return whether to go on
+   * One batch; nothing if all in it was heard before. What cannot be read is skipped (PROTOCOL 7).
    */
-  boolean take(byte[] batch) {
+  Heard take(byte[] batch) {
     List<DownlinkMessage> messages;
     try {
       MessageBatch read = WireJson.read(MessageBatch.class, batch);
@@ -43,10 +41,13 @@ final class Inlet {
       tellSkipped(read.skipped());
     } catch (WireFormatException e) {
       LOG.log(System.Logger.Level.WARNING, () -> "skipped what was no message: " + e.getMessage());
-      return true;
+      return Heard.NOTHING;
     }
     List<DownlinkMessage> fresh = cursor.take(messages);
-    return fresh.isEmpty() || sink.receive(fresh);
+    if (fresh.isEmpty()) {
+      return Heard.NOTHING;
+    }
+    return sink.receive(fresh) ? Heard.SOMETHING : Heard.ENOUGH;
   }
 
   private static void tellSkipped(int skipped) {

@@ -44,12 +44,19 @@ public final class PollingReceiver implements MessageReceiver {
     loop.stop();
   }
 
-  /** Polls again at once as long as it works: the waiting is done by the coordinator. */
+  /**
+   * Polls again at once as long as something comes. An empty answer ends the round: the loop's
+   * short pause keeps us from spinning when a coordinator answers without waiting, as it may when
+   * it stops.
+   */
   private Heard listen() throws IOException {
     Heard heard = Heard.SOMETHING;
+    boolean worked = true;
     while (heard == Heard.SOMETHING && !loop.isStopped()) {
-      heard = inlet.take(http.send(poll.request(cursor)));
+      Answer answer = http.send(poll.request(cursor));
+      worked = answer.isOk();
+      heard = inlet.take(answer);
     }
-    return heard;
+    return heard == Heard.NOTHING && worked ? Heard.SOMETHING : heard;
   }
 }

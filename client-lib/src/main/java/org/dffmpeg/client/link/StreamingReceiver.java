@@ -58,7 +58,7 @@ public final class StreamingReceiver implements MessageReceiver {
     Optional<byte[]> line = reader.next();
     while (line.isPresent() && !loop.isStopped()) {
       heard = Heard.SOMETHING;
-      if (line.get().length > 0 && !inlet.take(line.get())) {
+      if (line.get().length > 0 && inlet.take(line.get()) == Heard.ENOUGH) {
         return Heard.ENOUGH;
       }
       line = reader.next();
