@@ -61,9 +61,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule TRANSACTIONS = CoordinatorRules.a10_transactions_only_at_entry_points(ROOT);
 
-  @ArchTest
-  static final ArchRule DOORS =
-      CoordinatorRules.a11_doors_call_use_cases(ROOT).allowEmptyShould(true);
+  @ArchTest static final ArchRule DOORS = CoordinatorRules.a11_doors_call_use_cases(ROOT);
 
   @ArchTest
   static final ArchRule MQTT =

@@ -15,26 +15,22 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule JSON = HouseRules.a01_json_only_in_the_codec();
 
-  @ArchTest static final ArchRule NO_CYCLES = HouseRules.a02_no_cycles(ROOT).allowEmptyShould(true);
+  @ArchTest static final ArchRule NO_CYCLES = HouseRules.a02_no_cycles(ROOT);
 
   @ArchTest static final ArchRule NO_VENDORS = HouseRules.a07_no_vendor_types();
 
   @ArchTest static final ArchRule NO_TIME = WorldRules.a08_no_current_time();
 
   @ArchTest
-  static final ArchRule CLOCKS =
-      WorldRules.a08_system_clocks_only_in(HouseRules.inside(ROOT)).allowEmptyShould(true);
+  static final ArchRule CLOCKS = WorldRules.a08_system_clocks_only_in(HouseRules.inside(ROOT));
 
   @ArchTest static final ArchRule NO_SLEEP = WorldRules.a09_nobody_sleeps();
 
-  @ArchTest
-  static final ArchRule THREADS =
-      WorldRules.a09_threads_only_in(HouseRules.inside(ROOT)).allowEmptyShould(true);
+  @ArchTest static final ArchRule THREADS = WorldRules.a09_threads_only_in(HouseRules.inside(ROOT));
 
   @ArchTest
   static final ArchRule PROCESSES =
-      WorldRules.a14_processes_only_in(HouseRules.named(ROOT + ".execution.OsProcessStarter"))
-          .allowEmptyShould(true);
+      WorldRules.a14_processes_only_in(HouseRules.named(ROOT + ".execution.OsProcessStarter"));
 
   @ArchTest static final ArchRule ENVIRONMENT = WorldRules.a15_environment_only_in_config();
 
@@ -42,9 +38,7 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule NO_OLD_LOGGING = WorldRules.a17_no_java_util_logging();
 
-  @ArchTest
-  static final ArchRule CONSOLE =
-      WorldRules.a17_console_only_in(HouseRules.inside(ROOT)).allowEmptyShould(true);
+  @ArchTest static final ArchRule CONSOLE = WorldRules.a17_console_only_in(HouseRules.inside(ROOT));
 
   @ArchTest
   static final ArchRule LINK_ONLY =

@@ -62,8 +62,7 @@ public final class Benchmark {
       try (Lab lab = Lab.opened("benchmark-" + name).withJavaOptions("")) {
         Report report = new Report(out, name);
         long start = System.nanoTime();
-        Coordinator coordinator =
-            lab.coordinator(Database.valueOf(name.toUpperCase(Locale.ROOT)));
+        Coordinator coordinator = lab.coordinator(Database.valueOf(name.toUpperCase(Locale.ROOT)));
         report.value("coordinator_start", "s", (System.nanoTime() - start) / 1e9);
         new Benchmark(lab, report, coordinator).run();
       }
@@ -150,7 +149,8 @@ public final class Benchmark {
     try (JobClient client = JobClient.connect(settings(), moments)) {
       long start = System.nanoTime();
       client.submit(JobRequest.of("ffprobe", program)).await(PATIENCE);
-      report.rate("log_lines", "lines/s", moments.lines(), Duration.ofNanos(System.nanoTime() - start));
+      report.rate(
+          "log_lines", "lines/s", moments.lines(), Duration.ofNanos(System.nanoTime() - start));
     }
     if (moments.lines() != LINES) {
       throw new IllegalStateException("only " + moments.lines() + " lines came");

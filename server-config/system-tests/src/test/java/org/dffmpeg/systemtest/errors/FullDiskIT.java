@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import org.dffmpeg.systemtest.harness.Coordinator;
 import org.dffmpeg.systemtest.harness.Database;
