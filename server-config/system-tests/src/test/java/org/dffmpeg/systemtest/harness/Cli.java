@@ -1,11 +1,9 @@
 package org.dffmpeg.systemtest.harness;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.dffmpeg.systemtest.wire.Credentials;
 
 /** {@code dffmpeg-client} as one identity. */
 public final class Cli {
@@ -14,11 +12,9 @@ public final class Cli {
   private final Lab lab;
   private final Path settings;
 
-  Cli(Lab lab, URI coordinator, Credentials identity, String moreYaml) {
+  Cli(Lab lab, Path settings) {
     this.lab = lab;
-    this.settings =
-        lab.workspace()
-            .file(identity + "/client.yaml", Yaml.peer(coordinator, identity) + moreYaml);
+    this.settings = settings;
   }
 
   public Path settings() {

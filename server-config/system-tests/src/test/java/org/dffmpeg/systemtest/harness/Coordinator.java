@@ -26,15 +26,15 @@ public final class Coordinator {
   private final Path home;
   private final Path dataDirectory;
   private final Path settings;
-  private final int port;
+  private final URI url;
   private ChildProcess process;
 
-  private Coordinator(Lab lab, Path home, Path dataDirectory, Path settings, int port) {
+  private Coordinator(Lab lab, Path home, Path dataDirectory, Path settings, URI url) {
     this.lab = lab;
     this.home = home;
     this.dataDirectory = dataDirectory;
     this.settings = settings;
-    this.port = port;
+    this.url = url;
     this.process = launch();
   }
 
@@ -48,7 +48,9 @@ public final class Coordinator {
                 home.getFileName() + "/coordinator.yaml",
                 "host: 127.0.0.1\nport: %d\ndata_dir: '%s'\n%s%s"
                     .formatted(port, dataDirectory, database.settings(), moreYaml));
-    Coordinator coordinator = new Coordinator(lab, home, dataDirectory, settings, port);
+    String scheme = moreYaml.contains("tls:") ? "https" : "http";
+    URI url = URI.create(scheme + "://127.0.0.1:" + port);
+    Coordinator coordinator = new Coordinator(lab, home, dataDirectory, settings, url);
     coordinator.awaitUp();
     return coordinator;
   }
@@ -62,16 +64,12 @@ public final class Coordinator {
   }
 
   private void awaitUp() {
-    process.awaitText(url().toString(), START);
+    process.awaitText(url.toString(), START);
     await().atMost(START).until(() -> health().status() == 200);
   }
 
   public URI url() {
-    return URI.create("http://127.0.0.1:" + port);
-  }
-
-  public int port() {
-    return port;
+    return url;
   }
 
   public ChildProcess process() {

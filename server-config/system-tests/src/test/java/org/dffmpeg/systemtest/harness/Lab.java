@@ -88,7 +88,16 @@ public final class Lab
 
   /** The command line client of that identity; starts nothing yet. */
   public Cli cli(URI coordinator, Credentials identity, String moreYaml) {
-    return new Cli(this, coordinator, identity, moreYaml);
+    return cli(identity, Yaml.peer(coordinator, identity, "") + moreYaml);
+  }
+
+  /** As {@link #cli(URI, Credentials, String)} without more, over https. */
+  public Cli cliTrusting(Path certificate, URI coordinator, Credentials identity) {
+    return cli(identity, Yaml.peer(coordinator, identity, Yaml.trust(certificate)));
+  }
+
+  private Cli cli(Credentials identity, String yaml) {
+    return new Cli(this, workspace().file(identity + "/client.yaml", yaml));
   }
 
   /** Starts any program; its outputs are files named after it. */

@@ -7,13 +7,15 @@ import java.util.TreeMap;
 import org.dffmpeg.systemtest.wire.Credentials;
 
 /**
- * What a worker offers. Immutable.
+ * What a worker offers, and how it reaches the coordinator. Immutable.
  *
  * @param binaries name to executable
  * @param paths variable to directory
  * @param moreYaml further settings, each line ended
+ * @param trust goes into the coordinator section
  */
-public record WorkerSetup(Map<String, Path> binaries, Map<String, Path> paths, String moreYaml) {
+public record WorkerSetup(
+    Map<String, Path> binaries, Map<String, Path> paths, String moreYaml, String trust) {
   public WorkerSetup {
     binaries = Map.copyOf(binaries);
     paths = Map.copyOf(paths);
@@ -21,23 +23,28 @@ public record WorkerSetup(Map<String, Path> binaries, Map<String, Path> paths, S
 
   /** One binary called {@code ffmpeg}. */
   public static WorkerSetup ffmpeg(Path executable) {
-    return new WorkerSetup(Map.of("ffmpeg", executable), Map.of(), "");
+    return new WorkerSetup(Map.of("ffmpeg", executable), Map.of(), "", "");
   }
 
   public WorkerSetup binary(String name, Path executable) {
-    return new WorkerSetup(plus(binaries, name, executable), paths, moreYaml);
+    return new WorkerSetup(plus(binaries, name, executable), paths, moreYaml, trust);
   }
 
   public WorkerSetup path(String variable, Path directory) {
-    return new WorkerSetup(binaries, plus(paths, variable, directory), moreYaml);
+    return new WorkerSetup(binaries, plus(paths, variable, directory), moreYaml, trust);
   }
 
   public WorkerSetup yaml(String lines) {
-    return new WorkerSetup(binaries, paths, moreYaml + lines);
+    return new WorkerSetup(binaries, paths, moreYaml + lines, trust);
+  }
+
+  /** For https: the certificate to trust. */
+  public WorkerSetup trusting(Path certificate) {
+    return new WorkerSetup(binaries, paths, moreYaml, Yaml.trust(certificate));
   }
 
   String yaml(URI coordinator, Credentials identity) {
-    return Yaml.peer(coordinator, identity)
+    return Yaml.peer(coordinator, identity, trust)
         + Yaml.map("binaries", binaries)
         + Yaml.map("paths", paths)
         + moreYaml;

@@ -10,19 +10,25 @@ import org.dffmpeg.systemtest.wire.Credentials;
 public final class Yaml {
   private Yaml() {}
 
-  /** Who signs, and where the coordinator is. */
-  static String peer(URI coordinator, Credentials identity) {
+  /** Who signs, and where the coordinator is; {@code more} goes into its section. */
+  static String peer(URI coordinator, Credentials identity, String more) {
     return """
         client_id: '%s'
         hmac_key: '%s'
-        coordinator: {scheme: %s, host: %s, port: %d}
+        coordinator: {scheme: %s, host: %s, port: %d%s}
         """
         .formatted(
             identity.clientId(),
             identity.key(),
             coordinator.getScheme(),
             coordinator.getHost(),
-            coordinator.getPort());
+            coordinator.getPort(),
+            more);
+  }
+
+  /** The key that makes a peer trust this certificate alone. */
+  static String trust(Path certificate) {
+    return ", ca_file: '" + certificate + "'";
   }
 
   /** One line, as {@code paths: {A: '/a', B: '/b'}}. */

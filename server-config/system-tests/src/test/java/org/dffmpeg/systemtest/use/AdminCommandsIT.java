@@ -43,7 +43,9 @@ class AdminCommandsIT {
     Cli cli = LAB.cli(coordinator.url(), user, "");
 
     assertThat(cli.run("submit", "--", "hello").out()).isEqualTo("hello\n");
-    assertThat(admin("user", "list").out()).contains("alice", "encoder1").doesNotContain(user.key());
+    assertThat(admin("user", "list").out())
+        .contains("alice", "encoder1")
+        .doesNotContain(user.key());
     assertThat(admin("worker", "list").out()).contains("encoder1", "online");
 
     JsonObject rotated = json(admin("user", "rotate-key", "alice", "--json"));

@@ -63,7 +63,13 @@ class ProxyIT {
     ChildProcess encode =
         run(
             bin.resolve("ffmpeg"),
-            "-f", "lavfi", "-i", "testsrc=size=320x180:rate=25", "-t", "1", clip);
+            "-f",
+            "lavfi",
+            "-i",
+            "testsrc=size=320x180:rate=25",
+            "-t",
+            "1",
+            clip);
     ChildProcess probe = run(bin.resolve("ffprobe"), "-v", "error", "-show_streams", clip);
     ChildProcess direct = run(Programs.find("ffprobe"), "-v", "error", "-show_streams", clip);
 
@@ -75,8 +81,7 @@ class ProxyIT {
   @Test
   void the_exit_code_is_ffmpegs_own() {
     ChildProcess proxied = start(bin.resolve("ffmpeg"), "-i", mine.resolve("absent").toString());
-    ChildProcess direct =
-        start(Programs.ffmpeg(), "-i", theirs.resolve("absent").toString());
+    ChildProcess direct = start(Programs.ffmpeg(), "-i", theirs.resolve("absent").toString());
 
     assertThat(proxied.await(PATIENCE)).isEqualTo(direct.await(PATIENCE)).isNotZero();
     assertThat(proxied.err()).isEqualTo(direct.err());

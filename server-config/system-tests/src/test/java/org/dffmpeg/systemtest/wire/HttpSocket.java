@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -16,12 +17,14 @@ import java.util.Map;
 
 /** One HTTP/1.1 connection. Confined to one thread at a time. */
 final class HttpSocket implements AutoCloseable {
-  private final Socket socket = new Socket();
+  private final Socket socket;
   private final InputStream in;
 
-  HttpSocket(InetSocketAddress address, Duration timeout) throws IOException {
-    socket.connect(address, (int) timeout.toMillis());
-    socket.setTcpNoDelay(true);
+  HttpSocket(URI base, Duration timeout) throws IOException {
+    Socket plain = new Socket();
+    plain.connect(new InetSocketAddress(base.getHost(), base.getPort()), (int) timeout.toMillis());
+    plain.setTcpNoDelay(true);
+    socket = base.getScheme().equals("https") ? AnyCertificate.over(plain, base.getHost()) : plain;
     in = new BufferedInputStream(socket.getInputStream());
   }
 

@@ -4,7 +4,6 @@ import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -82,7 +81,7 @@ public final class RawHttp implements AutoCloseable {
    */
   public LineStream stream(Request request, Duration patience) throws IOException {
     Request streaming = request.header("Accept", "application/x-ndjson,application/json;q=0.9");
-    HttpSocket socket = new HttpSocket(address(), timeout);
+    HttpSocket socket = new HttpSocket(base, timeout);
     try {
       socket.send(signed(streaming), streaming.bytes(), patience);
       HttpSocket.Head head = socket.readHead();
@@ -105,7 +104,7 @@ public final class RawHttp implements AutoCloseable {
       }
     }
     try {
-      return exchange(new HttpSocket(address(), timeout), head, body);
+      return exchange(new HttpSocket(base, timeout), head, body);
     } catch (IOException e) {
       throw new UncheckedIOException(base + ": " + e.getMessage(), e);
     }
@@ -170,10 +169,6 @@ public final class RawHttp implements AutoCloseable {
     } catch (URISyntaxException e) {
       throw new IllegalArgumentException("not a path: " + path, e);
     }
-  }
-
-  private InetSocketAddress address() {
-    return new InetSocketAddress(base.getHost(), base.getPort());
   }
 
   private static void quietly(HttpSocket socket) {
