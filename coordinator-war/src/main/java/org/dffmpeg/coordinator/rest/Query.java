@@ -1,5 +1,6 @@
 package org.dffmpeg.coordinator.rest;
 
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -21,10 +22,14 @@ final class Query {
   private static final Set<String> TRUE = Set.of("true", "1", "yes", "on", "t", "y");
   private static final Set<String> FALSE = Set.of("false", "0", "no", "off", "f", "n");
 
-  private final UriInfo uri;
+  private final MultivaluedMap<String, String> parameters;
 
   Query(UriInfo uri) {
-    this.uri = uri;
+    this(uri.getQueryParameters());
+  }
+
+  Query(MultivaluedMap<String, String> parameters) {
+    this.parameters = parameters;
   }
 
   /** Whole seconds; negative ones count as none. */
@@ -64,7 +69,7 @@ final class Query {
   }
 
   private Optional<String> text(String name) {
-    List<String> values = uri.getQueryParameters().getOrDefault(name, List.of());
+    List<String> values = parameters.getOrDefault(name, List.of());
     return values.isEmpty() ? Optional.empty() : Optional.of(values.get(values.size() - 1));
   }
 
