@@ -113,12 +113,13 @@ wait_through() {
 
 # --------------------------------------------------------------------- build
 
-# is_fresh: whether the distribution is there and no source is newer.
+# is_fresh: whether the distribution is there and no source is newer. Its files all have the same
+# invented time, so that builds can be compared; the archive of them has the real one.
 is_fresh() {
-  client_jar=$home/lib/dffmpeg-client.jar
-  [ -r "$client_jar" ] && [ -r "$home/lib/dffmpeg-worker.jar" ] && [ -r "$home/lib/dffmpeg-coordinator.war" ] || return 1
+  archive=$source_root/server-config/target/dffmpeg.tar.gz
+  [ -r "$archive" ] && [ -r "$home/lib/dffmpeg-coordinator.war" ] || return 1
   newer=$(find "$source_root"/pom.xml "$source_root"/*/pom.xml "$source_root"/*/src -type f \
-    -newer "$client_jar" 2> /dev/null | head -n 1)
+    -newer "$archive" 2> /dev/null | head -n 1)
   [ -z "$newer" ]
 }
 
@@ -234,7 +235,7 @@ start_coordinator() {
       start "$work/coordinator" "$home/bin/dffmpeg-coordinator" --port "$port" --data-dir "$work/data"
     coordinator=$started
     while is_running "$coordinator"; do
-      grep -q ' ready at ' "$work/coordinator.out" && return
+      grep -qs ' ready at ' "$work/coordinator.out" && return
       sleep 0.1
     done
     grep -q 'cannot listen' "$work/coordinator.err" || break
