@@ -12,14 +12,13 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
-import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
  * Settings by key and type. A value that is wrong or missing is noted and a stand-in returned, so
  * that reading goes on; {@link #finish} then throws with all problems together. Each key may also
  * come from the environment, as {@code DFFMPEG_} and the key in capitals, dots as underscores.
- * Confined to the thread that loads.
+ * Confined to the thread that loads. Long, because it is the whole vocabulary of settings; how a
+ * text becomes a value is in {@link Kind}.
  */
 public final class SettingsReader {
   private final Origin origin;
@@ -46,7 +45,7 @@ public final class SettingsReader {
   }
 
   public Optional<String> text(String key) {
-    return parsed(key, "a text", text -> text);
+    return parsed(key, Kind.TEXT);
   }
 
   public String text(String key, String otherwise) {
@@ -55,23 +54,14 @@ public final class SettingsReader {
 
   /** A text that must be there. */
   public String requiredText(String key) {
-    Optional<String> text = text(key);
     if (!has(key)) {
       missing(key);
     }
-    return text.orElse("");
+    return text(key, "");
   }
 
   public Optional<Integer> integer(String key, int least, int most) {
-    String expected = "a whole number from " + least + " to " + most;
-    return parsed(
-        key,
-        expected,
-        text -> {
-          int number = Integer.parseInt(text);
-          require(least <= number && number <= most);
-          return number;
-        });
+    return parsed(key, Kind.integer(least, most));
   }
 
   public int integer(String key, int otherwise, int least, int most) {
@@ -79,45 +69,26 @@ public final class SettingsReader {
   }
 
   public double number(String key, double otherwise, double least, double most) {
-    String expected = "a number from " + Numbers.plain(least) + " to " + Numbers.plain(most);
-    return parsed(key, expected, text -> Numbers.between(text, least, most)).orElse(otherwise);
+    return parsed(key, Kind.number(least, most)).orElse(otherwise);
   }
 
   public boolean flag(String key, boolean otherwise) {
-    return parsed(key, "true or false", Numbers::flag).orElse(otherwise);
+    return parsed(key, Kind.FLAG).orElse(otherwise);
   }
 
   /** A number of seconds, fractions allowed. */
   public Duration duration(String key, Duration otherwise, Duration least, Duration most) {
-    String expected =
-        "seconds from " + Numbers.plain(least.toMillis() / 1e3) + " to " + most.toSeconds();
-    return parsed(
-            key,
-            expected,
-            text ->
-                Duration.ofNanos(
-                    Math.round(
-                        1e9
-                            * Numbers.between(
-                                text, least.toMillis() / 1e3, most.toMillis() / 1e3))))
-        .orElse(otherwise);
+    return parsed(key, Kind.seconds(least, most)).orElse(otherwise);
   }
 
-  /** A path; a relative one starts at the directory of the file that named it. */
+  /** A path; a relative one starts at the directory of the file. */
   public Optional<Path> path(String key) {
     return parsed(key, "a path", text -> origin.directory().resolve(text).normalize());
   }
 
   /** One of a few words. */
   public String oneOf(String key, String otherwise, List<String> words) {
-    return parsed(
-            key,
-            "one of " + String.join(", ", words),
-            text -> {
-              require(words.contains(text));
-              return text;
-            })
-        .orElse(otherwise);
+    return parsed(key, Kind.oneOf(words)).orElse(otherwise);
   }
 
   /**
@@ -127,60 +98,33 @@ public final class SettingsReader {
    * @param parser throws IllegalArgumentException for a text that is none; its message is not shown
    */
   public <T> Optional<T> parsed(String key, String expected, Function<String, T> parser) {
-    Optional<Setting> setting = section.find(key);
-    if (setting.isEmpty()) {
+    return parsed(key, new Kind<>(expected, parser));
+  }
+
+  private <T> Optional<T> parsed(String key, Kind<T> kind) {
+    Setting setting = section.find(key).orElse(null);
+    if (setting == null) {
       return Optional.empty();
     }
+    Optional<String> text = setting.scalar();
     try {
-      return Optional.of(parser.apply(setting.get().scalar().orElseThrow(Numbers::refused)));
+      Optional<T> value = text.map(kind.parser());
+      if (value.isPresent()) {
+        return value;
+      }
     } catch (IllegalArgumentException e) {
-      report(setting.get(), "expected " + expected + shown(setting.get()));
-      return Optional.empty();
+      // Reported below, as a list or mapping in that place is.
     }
-  }
-
-  private static String shown(Setting setting) {
-    return setting.scalar().map(text -> ", not '" + text + "'").orElse("");
-  }
-
-  private static void require(boolean condition) {
-    if (!condition) {
-      throw Numbers.refused();
-    }
+    String shown = text.map(wrong -> ", not '" + wrong + "'").orElse("");
+    report(setting, "expected " + kind.expected() + shown);
+    return Optional.empty();
   }
 
   /**
    * A list of texts; a single text is a list of one, and of the environment one split at commas.
    */
   public List<String> texts(String key, List<String> otherwise) {
-    Optional<Setting> setting = section.find(key);
-    return setting.isEmpty() ? otherwise : texts(setting.get());
-  }
-
-  private List<String> texts(Setting setting) {
-    if (setting.override() != null) {
-      return List.of(setting.override().strip().split("\\s*,\\s*"));
-    }
-    if (setting.node() instanceof ScalarNode scalar) {
-      return List.of(scalar.getValue());
-    }
-    List<String> texts = new ArrayList<>();
-    for (Node item : items(setting)) {
-      if (item instanceof ScalarNode scalar) {
-        texts.add(scalar.getValue());
-      } else {
-        origin.problem(item, setting.key(), "expected a list of texts");
-      }
-    }
-    return List.copyOf(texts);
-  }
-
-  private List<Node> items(Setting setting) {
-    if (setting.node() instanceof SequenceNode sequence) {
-      return sequence.getValue();
-    }
-    report(setting, "expected a list");
-    return List.of();
+    return section.find(key).map(setting -> Lists.texts(setting, origin)).orElse(otherwise);
   }
 
   /** Texts under keys that the user chooses, in the order of the file: all keys of this section. */
@@ -216,12 +160,15 @@ public final class SettingsReader {
   public List<SettingsReader> sections(String key, String shortKey) {
     Setting setting = section.find(key).orElse(null);
     List<SettingsReader> readers = new ArrayList<>();
-    for (Node item : setting == null ? List.<Node>of() : items(setting)) {
+    for (Node item : setting == null ? List.<Node>of() : Lists.items(setting, origin)) {
       String name = key + "[" + readers.size() + "]";
+      MappingNode mapping = Nodes.asMapping(item, shortKey);
+      if (mapping == null) {
+        origin.problem(item, section.dotted(name), "expected 'key: value' lines or a text");
+        continue;
+      }
       SettingsReader reader =
-          new SettingsReader(
-              origin,
-              new Section(origin, section.dotted(name) + ".", Nodes.asMapping(item, shortKey)));
+          new SettingsReader(origin, new Section(origin, section.dotted(name) + ".", mapping));
       sections.put(name, reader);
       readers.add(reader);
     }

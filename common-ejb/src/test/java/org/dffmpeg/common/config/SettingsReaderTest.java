@@ -156,6 +156,66 @@ class SettingsReaderTest {
             file + ":1: password_file: cannot read a secret from " + directory.resolve("nowhere"));
   }
 
+  @Test
+  void an_empty_secret_file_is_a_problem_too() throws IOException {
+    Files.writeString(directory.resolve("pw"), "\n");
+    SettingsReader settings = given("password_file: pw\n");
+
+    assertThat(settings.secret("password")).isEmpty();
+    assertThat(problems(settings)).singleElement().asString().contains("cannot read a secret");
+  }
+
+  @Test
+  void a_list_or_mapping_in_the_wrong_place_is_told() throws IOException {
+    SettingsReader settings =
+        given("port: [1]\nnested: 7\nlist: {a: 1}\nmounts:\n  - [x]\n? [k]\n: 1\n");
+    settings.integer("port", 0, 0, 9);
+    settings.section("nested");
+    settings.texts("list", List.of());
+    settings.sections("mounts", "path").forEach(mount -> mount.requiredText("path"));
+
+    assertThat(problems(settings))
+        .containsExactlyInAnyOrder(
+            file + ":1: port: expected a whole number from 0 to 9",
+            file + ":2: nested: expected 'key: value' lines below it",
+            file + ":3: list: expected a list",
+            file + ":5: mounts[0]: expected 'key: value' lines or a text",
+            file + ":6: ?: expected a plain key");
+  }
+
+  @Test
+  void ignored_keys_are_known() throws IOException {
+    SettingsReader settings = given("dev_mode: true\n");
+    settings.ignore("dev_mode");
+
+    settings.finish();
+  }
+
+  @Test
+  void a_caller_s_own_check_points_at_the_line() throws IOException {
+    SettingsReader settings = given("\nleast: 9\n");
+    settings.integer("least", 0, 0, 9);
+    settings.problem("least", "more than the most");
+    settings.problem("absent", "needed with least");
+
+    assertThat(problems(settings))
+        .containsExactly(
+            file + ":2: least: more than the most", file + ": absent: needed with least");
+  }
+
+  @Test
+  void a_word_is_one_of_a_few() throws IOException {
+    SettingsReader settings = given("a: x\nb: z\nn: 7.5\n");
+
+    assertThat(settings.oneOf("a", "y", List.of("x", "y"))).isEqualTo("x");
+    assertThat(settings.oneOf("b", "y", List.of("x", "y"))).isEqualTo("y");
+    assertThat(settings.number("n", 1, 0.5, 7)).isEqualTo(1);
+    assertThat(problems(settings))
+        .containsExactly(
+            file + ":2: b: expected one of x, y, not 'z'",
+            file + ":3: n: expected a number from 0.5 to 7, not '7.5'");
+  }
+
   private static Duration second() {
     return Duration.ofSeconds(1);
   }

@@ -1,6 +1,7 @@
 package org.dffmpeg.common.path;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The tables of PROTOCOL 17, and the rows that we invert: slashes at the end, {@code /}, links. */
 class PathTablesTest {
@@ -168,7 +170,8 @@ class PathTablesTest {
   @Test
   void the_worker_refuses_what_leaves_by_a_link() throws IOException {
     Path root = Files.createDirectory(scratch.resolve("m"));
-    Files.createSymbolicLink(root.resolve("out"), Path.of("/etc"));
+    Files.createSymbolicLink(
+        root.resolve("out"), Files.createDirectory(scratch.resolve("elsewhere")));
     Files.createSymbolicLink(root.resolve("dangling"), Path.of("../new-file"));
     PathMap map = PathMap.of(Map.of("M", root));
 
@@ -196,9 +199,37 @@ class PathTablesTest {
         .isInstanceOf(Rewrite.Refused.class);
   }
 
+  @Test
+  void each_outcome_has_its_branch() {
+    assertThat(branch(new Rewrite.Mapped("a", "b", "M"))).isEqualTo("mapped");
+    assertThat(branch(new Rewrite.Unmapped("a", false))).isEqualTo("unmapped");
+    assertThat(branch(new Rewrite.Refused("a", "why"))).isEqualTo("refused");
+  }
+
+  private static String branch(Rewrite rewrite) {
+    return rewrite.fold(mapped -> "mapped", unmapped -> "unmapped", refused -> "refused");
+  }
+
+  @Test
+  void a_map_knows_its_variables() {
+    PathMap map = map("B=/b A=/a/");
+
+    assertThat(map.variables()).containsExactly("B", "A");
+    assertThat(map.directory("A")).contains(Path.of("/a"));
+    assertThat(map.directory("C")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"=/x", "a/b=/x", "M=x", "a\u0000=/x", "a\n=/x"})
+  void a_map_refuses_what_can_be_no_variable_or_directory(String pair) {
+    assertThatThrownBy(() -> map(pair))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("not a path variable with an absolute directory");
+  }
+
   private static PathMap map(String text) {
     Map<String, Path> directories = new LinkedHashMap<>();
-    for (String pair : text.strip().split(" ")) {
+    for (String pair : text.strip().split("[ ]")) {
       directories.put(
           pair.substring(0, pair.indexOf('=')), Path.of(pair.substring(pair.indexOf('=') + 1)));
     }
