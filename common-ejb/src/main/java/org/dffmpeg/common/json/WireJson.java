@@ -40,6 +40,16 @@ public final class WireJson {
         });
   }
 
+  /** Writes texts as a JSON array: how stores keep lists. */
+  public static byte[] writeTexts(List<String> texts) {
+    return toBytes(
+        out -> {
+          out.writeStartArray();
+          texts.forEach(out::write);
+          out.writeEnd();
+        });
+  }
+
   /** The 422 body for these violations: {@code {"detail":[…]}} with {@code code} beside it. */
   public static byte[] writeViolations(List<WireFormatException.Violation> violations) {
     return toBytes(out -> ViolationsBody.write(violations, out));
@@ -68,6 +78,15 @@ public final class WireJson {
    */
   public static <T> List<T> readList(Class<T> type, byte[] json) throws WireFormatException {
     return read(json, body -> Readers.objects(body, Codecs.of(type)));
+  }
+
+  /**
+   * Reads an array of texts.
+   *
+   * @throws WireFormatException as {@link #read}
+   */
+  public static List<String> readTexts(byte[] json) throws WireFormatException {
+    return read(json, Readers::texts);
   }
 
   /**

@@ -1,6 +1,11 @@
 package org.dffmpeg.coordinator.persistence;
 
+import com.zaxxer.hikari.HikariDataSource;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Persistence;
 import java.time.Clock;
+import java.util.Map;
+import javax.sql.DataSource;
 import org.dffmpeg.coordinator.core.access.IdentityStore;
 import org.dffmpeg.coordinator.core.delivery.OutboxStore;
 import org.dffmpeg.coordinator.core.fleet.WorkerStore;
@@ -8,55 +13,103 @@ import org.dffmpeg.coordinator.core.job.JobStore;
 import org.dffmpeg.coordinator.core.lease.PresenceStore;
 import org.dffmpeg.coordinator.core.metrics.Meter;
 import org.dffmpeg.coordinator.core.tx.Transactions;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 
 /** An open database with its schema in place: pool, transactions and stores. Thread-safe. */
 public final class Database implements AutoCloseable {
-  private Database() {}
+  private final Dialect dialect;
+  private final HikariDataSource source;
+  private final EntityManagerFactory factory;
+  private final DatabaseClock clock;
+  private final CurrentUnit unit = new CurrentUnit();
+  private final Transactions transactions;
+
+  private Database(Dialect dialect, HikariDataSource source, Meter meter) {
+    this.dialect = dialect;
+    this.source = source;
+    this.clock = DatabaseClock.read(source, System::nanoTime);
+    this.factory =
+        Persistence.createEntityManagerFactory(
+            "dffmpeg", Map.of("jakarta.persistence.nonJtaDataSource", source));
+    this.transactions = new JpaTransactions(factory, unit, meter);
+  }
 
   /**
-   * Connects, migrates, and starts the clock.
+   * Connects, brings the schema up to date, and reads the clock.
    *
    * @throws DatabaseRefused if the database cannot be reached, is in use, or has a schema from
-   *     elsewhere
+   *     elsewhere; the message is one line for the operator
    */
-  public static Database open(DatabaseSettings settings, Clock system, Meter meter) {
-    return org.dffmpeg.coordinator.core.Unwritten.yet();
+  public static Database open(DatabaseSettings settings, Meter meter) {
+    Dialect dialect =
+        Dialect.of(settings.url())
+            .orElseThrow(
+                () ->
+                    new DatabaseRefused(
+                        "the database " + settings.address() + " is neither H2 nor PostgreSQL"));
+    HikariDataSource source = ConnectionPool.open(settings, dialect);
+    try {
+      migrate(source, dialect);
+      return new Database(dialect, source, meter);
+    } catch (FlywayException e) {
+      source.close();
+      throw Refusals.of(settings, e);
+    } catch (RuntimeException e) {
+      source.close();
+      throw e;
+    }
+  }
+
+  private static void migrate(DataSource source, Dialect dialect) {
+    Flyway.configure(Database.class.getClassLoader())
+        .dataSource(source)
+        .locations(dialect.migrations())
+        .load()
+        .migrate();
   }
 
   public Transactions transactions() {
-    return org.dffmpeg.coordinator.core.Unwritten.yet();
+    return transactions;
   }
 
   public JobStore jobs() {
-    return org.dffmpeg.coordinator.core.Unwritten.yet();
+    return new JpaJobStore(unit);
   }
 
   public WorkerStore workers() {
-    return org.dffmpeg.coordinator.core.Unwritten.yet();
+    return new JpaWorkerStore(unit);
   }
 
   public OutboxStore messages() {
-    return org.dffmpeg.coordinator.core.Unwritten.yet();
+    return new JpaOutboxStore(unit);
   }
 
   public IdentityStore identities() {
-    return org.dffmpeg.coordinator.core.Unwritten.yet();
+    return new JpaIdentityStore(unit);
   }
 
   public PresenceStore presence() {
-    return org.dffmpeg.coordinator.core.Unwritten.yet();
+    return new JpaPresenceStore(unit);
   }
 
-  /** Database time, whole microseconds; see {@link #synchronizeClock}. */
+  /** Database time in whole microseconds, as last read. */
   public Clock clock() {
-    return org.dffmpeg.coordinator.core.Unwritten.yet();
+    return clock;
   }
 
-  /** Measures the database's clock again: at each tick of the janitor. */
+  /**
+   * Reads the database's clock again: at each tick of the janitor.
+   *
+   * @throws org.dffmpeg.coordinator.core.tx.StoreUnavailable if the database cannot be reached
+   */
   public void synchronizeClock() {
-    org.dffmpeg.coordinator.core.Unwritten.yet();
+    clock.synchronize();
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    factory.close();
+    ConnectionPool.close(source, dialect);
+  }
 }

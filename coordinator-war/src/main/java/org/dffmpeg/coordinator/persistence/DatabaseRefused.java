@@ -6,6 +6,10 @@ package org.dffmpeg.coordinator.persistence;
 public final class DatabaseRefused extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  public DatabaseRefused(String message) {
+    super(message);
+  }
+
   public DatabaseRefused(String message, Throwable cause) {
     super(message, cause);
   }

@@ -1,0 +1,53 @@
+package org.dffmpeg.coordinator.persistence;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** What differs between the databases: the rest is one text for all. */
+enum Dialect {
+  /**
+   * The embedded one. A commit is on its way to the disk before it is answered, so that a kill of
+   * the process loses nothing; we close it ourselves, after everything else.
+   */
+  H2("jdbc:h2:", "org.h2.Driver", ";WRITE_DELAY=0;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE"),
+  POSTGRESQL("jdbc:postgresql:", "org.postgresql.Driver", "");
+
+  private final String urlPrefix;
+  private final String driver;
+  private final String urlSuffix;
+
+  Dialect(String urlPrefix, String driver, String urlSuffix) {
+    this.urlPrefix = urlPrefix;
+    this.driver = driver;
+    this.urlSuffix = urlSuffix;
+  }
+
+  static Optional<Dialect> of(String url) {
+    return Arrays.stream(values()).filter(dialect -> url.startsWith(dialect.urlPrefix)).findFirst();
+  }
+
+  String driver() {
+    return driver;
+  }
+
+  /** The URL with what we need of this database. */
+  String completed(String url) {
+    return url + urlSuffix;
+  }
+
+  /** Over a network, a dead peer is noticed after half a minute, not never. */
+  Map<String, String> driverProperties() {
+    return switch (this) {
+      case H2 -> Map.of();
+      case POSTGRESQL ->
+          Map.of("connectTimeout", "5", "socketTimeout", "30", "tcpKeepAlive", "true");
+    };
+  }
+
+  /** Where the schema is written in this database's words. */
+  String migrations() {
+    return "classpath:db/migration/" + name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,223 @@
+package org.dffmpeg.coordinator.persistence;
+
+import jakarta.persistence.Query;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.dffmpeg.common.id.ClientId;
+import org.dffmpeg.common.id.JobId;
+import org.dffmpeg.common.id.WorkerId;
+import org.dffmpeg.common.job.JobState;
+import org.dffmpeg.coordinator.core.job.Job;
+import org.dffmpeg.coordinator.core.job.JobStore;
+
+/** Jobs in the table {@code jobs}. Each query names the index that it relies on. Thread-safe. */
+final class JpaJobStore implements JobStore {
+  /** Greater than any ULID. */
+  private static final String LAST = "8";
+
+  private final CurrentUnit unit;
+
+  JpaJobStore(CurrentUnit unit) {
+    this.unit = unit;
+  }
+
+  @Override
+  public void insert(Job job) {
+    unit.insert(JobRows.of(job));
+  }
+
+  @Override
+  public Optional<Job> find(JobId id) {
+    return one(
+        unit.select("select j from JobRow j where j.jobId = :id", JobRow.class)
+            .setParameter("id", id.value()));
+  }
+
+  /** Index jobs_by_idempotency_key. */
+  @Override
+  public Optional<Job> findByIdempotencyKey(ClientId requester, String key) {
+    return one(
+        unit.select(
+                "select j from JobRow j"
+                    + " where j.spec.requesterId = :requester and j.spec.idempotencyKey = :key",
+                JobRow.class)
+            .setParameter("requester", requester.value())
+            .setParameter("key", key));
+  }
+
+  @Override
+  public boolean replace(Job seen, Job next) {
+    Query update = unit.change(JobUpdate.JPQL);
+    JobUpdate.bind(update, seen, JobRows.of(next));
+    return update.executeUpdate() == 1;
+  }
+
+  /** Index jobs_by_lane. */
+  @Override
+  public Optional<Job> headOfLaneAfter(String lane) {
+    return one(
+        unit.select(
+                "select j from JobRow j where j.state = 'pending' and j.spec.lane > :lane"
+                    + " order by j.state, j.spec.lane, j.jobId",
+                JobRow.class)
+            .setParameter("lane", lane)
+            .setMaxResults(1));
+  }
+
+  /** Index jobs_by_lane. */
+  @Override
+  public Optional<Job> nextInLane(String lane, JobId job) {
+    return one(
+        unit.select(
+                "select j from JobRow j"
+                    + " where j.state = 'pending' and j.spec.lane = :lane and j.jobId > :job"
+                    + " order by j.state, j.spec.lane, j.jobId",
+                JobRow.class)
+            .setParameter("lane", lane)
+            .setParameter("job", job.value())
+            .setMaxResults(1));
+  }
+
+  /** Index jobs_by_worker. */
+  @Override
+  public List<Job> heldBy(WorkerId worker) {
+    return unit.select(
+            "select j from JobRow j"
+                + " where j.workerId = :worker and j.state in ('assigned', 'running', 'canceling')"
+                + " order by j.jobId",
+            JobRow.class)
+        .setParameter("worker", worker.value())
+        .getResultStream()
+        .map(JobRows::toJob)
+        .toList();
+  }
+
+  /** Index jobs_by_lane: few jobs run at once. */
+  @Override
+  public List<JobId> runningSilentSince(Instant then, int limit) {
+    return ids(
+        "select j.jobId from JobRow j where j.state = 'running' and j.workerLastSeen < :then",
+        then,
+        limit);
+  }
+
+  /** Index jobs_by_lane: few jobs are assigned at once. */
+  @Override
+  public List<JobId> assignedBefore(Instant then, int limit) {
+    return ids(
+        "select j.jobId from JobRow j where j.state = 'assigned' and j.lastUpdate < :then",
+        then,
+        limit);
+  }
+
+  /** Index jobs_by_lane: few jobs are canceling at once. */
+  @Override
+  public List<JobId> cancelOverdue(Instant now, int limit) {
+    return ids(
+        "select j.jobId from JobRow j where j.state = 'canceling' and j.cancelDeadline < :then",
+        now,
+        limit);
+  }
+
+  private List<JobId> ids(String jpql, Instant then, int limit) {
+    return unit.select(jpql, String.class)
+        .setParameter("then", then)
+        .setMaxResults(limit)
+        .getResultStream()
+        .map(JobId::new)
+        .toList();
+  }
+
+  /** Index jobs_by_client_deadline. */
+  @Override
+  public List<JobId> clientOverdue(Instant now, int longestInterval, int limit) {
+    return unit.select(
+            "select j.jobId from JobRow j where j.clientDeadline < :now"
+                + " and j.spec.heartbeatInterval <= :longest order by j.clientDeadline",
+            String.class)
+        .setParameter("now", now)
+        .setParameter("longest", longestInterval)
+        .setMaxResults(limit)
+        .getResultStream()
+        .map(JobId::new)
+        .toList();
+  }
+
+  /** Index jobs_by_requester, once for each half. */
+  @Override
+  public List<Job> ofRequester(
+      ClientId requester, Instant endedSince, Optional<JobId> olderThan, int limit) {
+    String of = "select j from JobRow j where j.spec.requesterId = :requester and ";
+    return newest(
+        Stream.of(active(of), ended(of, endedSince))
+            .map(query -> query.setParameter("requester", requester.value())),
+        olderThan.map(JobId::value).orElse(LAST),
+        limit);
+  }
+
+  /** Index jobs_by_end, once for each half. */
+  @Override
+  public List<Job> recent(Instant endedSince, int limit) {
+    String all = "select j from JobRow j where ";
+    return newest(Stream.of(active(all), ended(all, endedSince)), LAST, limit);
+  }
+
+  private TypedQuery<JobRow> active(String select) {
+    return unit.select(
+            select
+                + "j.endedAt = :never and j.jobId < :cursor"
+                + " order by j.endedAt desc, j.jobId desc",
+            JobRow.class)
+        .setParameter("never", JobRow.NOT_ENDED);
+  }
+
+  private TypedQuery<JobRow> ended(String select, Instant since) {
+    return unit.select(
+            select
+                + "j.endedAt > :since and j.endedAt < :never and j.jobId < :cursor"
+                + " order by j.jobId desc",
+            JobRow.class)
+        .setParameter("since", since)
+        .setParameter("never", JobRow.NOT_ENDED);
+  }
+
+  private static List<Job> newest(Stream<TypedQuery<JobRow>> halves, String cursor, int limit) {
+    return halves
+        .flatMap(
+            query -> query.setParameter("cursor", cursor).setMaxResults(limit).getResultStream())
+        .sorted(Comparator.comparing((JobRow row) -> row.jobId).reversed())
+        .limit(limit)
+        .map(JobRows::toJob)
+        .toList();
+  }
+
+  /** Index jobs_by_end. */
+  @Override
+  public List<JobCount> counts(Instant endedSince) {
+    return unit.select(
+            "select j.spec.binaryName, j.workerId, j.state, count(j.jobId) from JobRow j"
+                + " where j.endedAt > :since group by j.spec.binaryName, j.workerId, j.state",
+            Object[].class)
+        .setParameter("since", endedSince)
+        .getResultStream()
+        .map(JpaJobStore::toCount)
+        .toList();
+  }
+
+  private static JobCount toCount(Object[] row) {
+    boolean active = JobState.ofWireName((String) row[2]).filter(JobState::isTerminal).isEmpty();
+    return new JobCount(
+        (String) row[0],
+        Optional.ofNullable((String) row[1]).map(WorkerId::new),
+        active,
+        ((Number) row[3]).longValue());
+  }
+
+  private static Optional<Job> one(TypedQuery<JobRow> query) {
+    return query.getResultList().stream().findFirst().map(JobRows::toJob);
+  }
+}

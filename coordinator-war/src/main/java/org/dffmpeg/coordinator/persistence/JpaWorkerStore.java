@@ -1,0 +1,168 @@
+package org.dffmpeg.coordinator.persistence;
+
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.dffmpeg.common.fleet.WorkerState;
+import org.dffmpeg.common.id.MessageId;
+import org.dffmpeg.common.id.WorkerId;
+import org.dffmpeg.coordinator.core.fleet.Worker;
+import org.dffmpeg.coordinator.core.fleet.WorkerStore;
+
+/** Workers in the table {@code workers}. Thread-safe. */
+final class JpaWorkerStore implements WorkerStore {
+  private static final String REPLACE =
+      "update WorkerRow w set"
+          + " w.state = :state,"
+          + " w.capabilities = :capabilities,"
+          + " w.binaries = :binaries,"
+          + " w.paths = :paths,"
+          + " w.version = :version,"
+          + " w.slots = :slots,"
+          + " w.registrationInterval = :registrationInterval,"
+          + " w.incarnation = :incarnation,"
+          + " w.lastSeen = :lastSeen,"
+          + " w.leaseUntil = :leaseUntil,"
+          + " w.token = :token,"
+          + " w.tokenMessageId = :tokenMessageId,"
+          + " w.lastMessageId = :lastMessageId,"
+          + " w.rowVersion = w.rowVersion + 1"
+          + " where w.workerId = :id and w.rowVersion = :seen";
+
+  private static final String TAKE_SLOT =
+      "update WorkerRow w set w.slotsUsed = w.slotsUsed + 1, w.lastMessageId = :message,"
+          + " w.rowVersion = w.rowVersion + 1"
+          + " where w.workerId = :id and w.rowVersion = :seen"
+          + " and w.state = 'online' and w.slotsUsed < w.slots";
+
+  private static final String RELEASE_SLOT =
+      "update WorkerRow w set w.slotsUsed = w.slotsUsed - 1"
+          + " where w.workerId = :id and w.slotsUsed > 0";
+
+  private static final String MOVE_LAST_MESSAGE =
+      "update WorkerRow w set w.lastMessageId = :message, w.rowVersion = w.rowVersion + 1"
+          + " where w.workerId = :id and w.rowVersion = :seen";
+
+  private static final Comparator<Worker> PRESENT_FIRST =
+      Comparator.comparing((Worker worker) -> !isPresent(worker))
+          .thenComparing(worker -> worker.lease().lastSeen(), Comparator.reverseOrder())
+          .thenComparing(Worker::id);
+
+  private final CurrentUnit unit;
+
+  JpaWorkerStore(CurrentUnit unit) {
+    this.unit = unit;
+  }
+
+  @Override
+  public Optional<Worker> find(WorkerId id) {
+    return workers(
+            unit.select("select w from WorkerRow w where w.workerId = :id", WorkerRow.class)
+                .setParameter("id", id.value()))
+        .findFirst();
+  }
+
+  @Override
+  public void insert(Worker worker) {
+    unit.insert(WorkerRows.of(worker));
+  }
+
+  @Override
+  public boolean replace(Worker seen, Worker next) {
+    WorkerRow row = WorkerRows.of(next);
+    return unit.change(REPLACE)
+            .setParameter("state", row.state)
+            .setParameter("capabilities", row.capabilities)
+            .setParameter("binaries", row.binaries)
+            .setParameter("paths", row.paths)
+            .setParameter("version", row.version)
+            .setParameter("slots", row.slots)
+            .setParameter("registrationInterval", row.registrationInterval)
+            .setParameter("incarnation", row.incarnation)
+            .setParameter("lastSeen", row.lastSeen)
+            .setParameter("leaseUntil", row.leaseUntil)
+            .setParameter("token", row.token)
+            .setParameter("tokenMessageId", row.tokenMessageId)
+            .setParameter("lastMessageId", row.lastMessageId)
+            .setParameter("id", row.workerId)
+            .setParameter("seen", seen.version())
+            .executeUpdate()
+        == 1;
+  }
+
+  @Override
+  public boolean takeSlot(Worker seen, MessageId lastMessageId) {
+    return moveMessage(TAKE_SLOT, seen, lastMessageId);
+  }
+
+  @Override
+  public void releaseSlot(WorkerId id) {
+    unit.change(RELEASE_SLOT).setParameter("id", id.value()).executeUpdate();
+  }
+
+  @Override
+  public boolean moveLastMessage(Worker seen, MessageId lastMessageId) {
+    return moveMessage(MOVE_LAST_MESSAGE, seen, lastMessageId);
+  }
+
+  private boolean moveMessage(String jpql, Worker seen, MessageId message) {
+    return unit.change(jpql)
+            .setParameter("message", message.value())
+            .setParameter("id", seen.id().value())
+            .setParameter("seen", seen.version())
+            .executeUpdate()
+        == 1;
+  }
+
+  /** Index workers_by_state. */
+  @Override
+  public List<Worker> online() {
+    return workers(
+            unit.select(
+                "select w from WorkerRow w where w.state = 'online' order by w.workerId",
+                WorkerRow.class))
+        .toList();
+  }
+
+  /** Indexes workers_by_state and workers_by_last_seen. */
+  @Override
+  public List<Worker> presentOrSeenSince(Instant since) {
+    Stream<Worker> present =
+        workers(
+            unit.select(
+                "select w from WorkerRow w where w.state in ('online', 'draining', 'registering')",
+                WorkerRow.class));
+    Stream<Worker> former =
+        workers(
+            unit.select(
+                    "select w from WorkerRow w where w.lastSeen > :since and w.state = 'offline'",
+                    WorkerRow.class)
+                .setParameter("since", since));
+    return Stream.concat(present, former).sorted(PRESENT_FIRST).toList();
+  }
+
+  /** Index workers_by_lease. */
+  @Override
+  public List<Worker> overdue(Instant now, int longestInterval, int limit) {
+    return workers(
+            unit.select(
+                    "select w from WorkerRow w where w.leaseUntil < :now"
+                        + " and w.registrationInterval <= :longest order by w.leaseUntil",
+                    WorkerRow.class)
+                .setParameter("now", now)
+                .setParameter("longest", longestInterval)
+                .setMaxResults(limit))
+        .toList();
+  }
+
+  private static Stream<Worker> workers(TypedQuery<WorkerRow> query) {
+    return query.getResultList().stream().map(WorkerRows::toWorker);
+  }
+
+  private static boolean isPresent(Worker worker) {
+    return worker.state() == WorkerState.ONLINE || worker.state() == WorkerState.DRAINING;
+  }
+}
