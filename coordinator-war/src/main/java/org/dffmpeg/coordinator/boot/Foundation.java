@@ -65,7 +65,7 @@ public class Foundation {
   @Produces
   @Singleton
   Database database(CoordinatorSettings settings, CountingMeter meter) {
-    return Startup.step(() -> Database.open(databaseSettings(settings), Clock.systemUTC(), meter));
+    return Startup.step(() -> Database.open(databaseSettings(settings), meter));
   }
 
   void close(@Disposes Database database) {
