@@ -6,7 +6,6 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Optional;
 import org.dffmpeg.common.id.ClientId;
 import org.dffmpeg.common.id.JobId;
 import org.dffmpeg.common.id.WorkerId;
@@ -143,13 +142,7 @@ public class AccessWiring {
             "jobs", () -> jobs.find(noJob),
             "messages", () -> messages.unsent(Channel.of(noJob), 1),
             "workers", () -> workers.find(new WorkerId(nobody.value())));
-    return new CheckHealth(transactions, probes, state, version(), System::nanoTime);
-  }
-
-  /** Of the WAR, from its manifest; none when it runs from a directory of classes. */
-  private static String version() {
-    return Optional.ofNullable(AccessWiring.class.getPackage().getImplementationVersion())
-        .orElse("0");
+    return new CheckHealth(transactions, probes, state, Version.read(), System::nanoTime);
   }
 
   @Produces

@@ -35,7 +35,7 @@ record Address(String scheme, InetAddress host, int port) {
               + port
               + ": "
               + e.getMessage()
-              + "; choose another with --port",
+              + "; choose another --port or --host",
           e);
     }
   }
