@@ -103,7 +103,12 @@ final class JsonTree {
 
   /** Half a surrogate pair is no text: no database keeps it, no peer can read it. */
   private static String wellFormed(String text) {
-    return StandardCharsets.UTF_8.newEncoder().canEncode(text) ? text : replaceStrays(text);
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        return replaceStrays(text);
+      }
+    }
+    return text;
   }
 
   private static String replaceStrays(String text) {
