@@ -51,7 +51,7 @@ final class WorkerWiring {
   private final RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
   private final UlidFactory ids = new UlidFactory(clock, random);
   private final WorkerThreads threads = WorkerThreads.start();
-  private final OsProcessStarter starter = new OsProcessStarter(threads.starter());
+  private final OsProcessStarter starter = new OsProcessStarter(threads.starter(), sleeper, ticker);
   private final Cursor cursor = Cursor.fromUnsent();
   private final WorkerSettings settings;
   private final WorkerId self;

@@ -3,6 +3,8 @@ package org.dffmpeg.worker.execution;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import org.dffmpeg.client.link.Ticker;
+import org.dffmpeg.common.time.Sleeper;
 
 /** A process of this machine. Thread-safe. */
 final class OsProcess implements RunningProcess {
@@ -10,9 +12,9 @@ final class OsProcess implements RunningProcess {
   private final ProcessTree tree;
   private final CompletableFuture<Integer> exit;
 
-  OsProcess(Process process) {
+  OsProcess(Process process, Sleeper sleeper, Ticker ticker) {
     this.process = process;
-    this.tree = new ProcessTree(process.toHandle());
+    this.tree = new ProcessTree(process.toHandle(), sleeper, ticker);
     this.exit = process.onExit().thenApply(Process::exitValue);
   }
 

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import org.dffmpeg.client.link.Ticker;
+import org.dffmpeg.common.time.Sleeper;
 
 /**
  * Starts processes of this machine: each in a session of its own, so that a Ctrl-C for the worker
@@ -23,6 +25,8 @@ public final class OsProcessStarter implements ProcessStarter {
   private static final Path OWN_SESSION = Path.of("/usr/bin/setsid");
 
   private final ExecutorService permanentThread;
+  private final Sleeper sleeper;
+  private final Ticker ticker;
   private final List<String> wrapper;
 
   /**
@@ -30,8 +34,10 @@ public final class OsProcessStarter implements ProcessStarter {
    *
    * @param permanentThread one thread that ends with the worker, not before
    */
-  public OsProcessStarter(ExecutorService permanentThread) {
+  public OsProcessStarter(ExecutorService permanentThread, Sleeper sleeper, Ticker ticker) {
     this.permanentThread = permanentThread;
+    this.sleeper = sleeper;
+    this.ticker = ticker;
     this.wrapper = wrapper();
   }
 
@@ -44,7 +50,7 @@ public final class OsProcessStarter implements ProcessStarter {
   public RunningProcess start(LocalCommand command) throws IOException {
     Future<Process> process = permanentThread.submit(() -> builder(command).start());
     try {
-      return new OsProcess(process.get());
+      return new OsProcess(process.get(), sleeper, ticker);
     } catch (ExecutionException e) {
       Throwable refusal = e.getCause() == null ? e : e.getCause();
       throw new IOException(String.valueOf(refusal.getMessage()), e);

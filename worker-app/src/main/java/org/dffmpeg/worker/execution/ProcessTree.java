@@ -1,15 +1,11 @@
 package org.dffmpeg.worker.execution;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.dffmpeg.client.link.Ticker;
+import org.dffmpeg.common.time.Sleeper;
 
 /**
  * A process, its descendants, and what else lives in its session: a grandchild whose parent has
@@ -18,40 +14,55 @@ import java.util.stream.Stream;
 final class ProcessTree {
   private static final Duration AFTER_KILL = Duration.ofSeconds(2);
 
-  private final ProcessHandle root;
+  /** The JDK hears of the end of what is no child of ours only after seconds: we look ourselves. */
+  private static final Duration LOOK_EVERY = Duration.ofMillis(10);
 
-  ProcessTree(ProcessHandle root) {
+  private final ProcessHandle root;
+  private final Sleeper sleeper;
+  private final Ticker ticker;
+
+  ProcessTree(ProcessHandle root, Sleeper sleeper, Ticker ticker) {
     this.root = root;
+    this.sleeper = sleeper;
+    this.ticker = ticker;
   }
 
   /**
-   * SIGTERM to all, SIGKILL to those that live on after {@code grace}; returns when they are gone.
+   * SIGTERM to all, SIGKILL to those that live on after {@code grace}; returns when all are gone.
    */
   void stop(Duration grace) throws InterruptedException {
     Set<ProcessHandle> known = new LinkedHashSet<>(living().toList());
     known.forEach(ProcessHandle::destroy);
-    awaitEnd(known, grace);
+    Duration start = ticker.now();
+    while (anyLives(known) && ticker.since(start).compareTo(grace) < 0) {
+      sleeper.sleep(LOOK_EVERY);
+    }
+    killAll(known);
+  }
+
+  /** Again and again: one that is killed may just have started another. */
+  private void killAll(Set<ProcessHandle> known) throws InterruptedException {
     living().forEach(known::add);
-    List<ProcessHandle> stubborn = known.stream().filter(ProcessHandle::isAlive).toList();
-    stubborn.forEach(ProcessHandle::destroyForcibly);
-    awaitEnd(stubborn, AFTER_KILL);
+    Duration start = ticker.now();
+    while (anyLives(known) && ticker.since(start).compareTo(AFTER_KILL) < 0) {
+      known.stream().filter(ProcessTree::lives).forEach(ProcessHandle::destroyForcibly);
+      sleeper.sleep(LOOK_EVERY);
+      living().forEach(known::add);
+    }
   }
 
   private Stream<ProcessHandle> living() {
-    return Stream.of(Stream.of(root), root.descendants(), ProcessSessions.members(root.pid()))
+    return Stream.of(Stream.of(root), root.descendants(), ProcStat.session(root.pid()))
         .flatMap(s -> s)
-        .filter(ProcessHandle::isAlive);
+        .filter(ProcessTree::lives);
   }
 
-  private static void awaitEnd(Iterable<ProcessHandle> processes, Duration most)
-      throws InterruptedException {
-    List<CompletableFuture<ProcessHandle>> ends = new ArrayList<>();
-    processes.forEach(p -> ends.add(p.onExit()));
-    try {
-      CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new))
-          .get(most.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (TimeoutException | ExecutionException e) {
-      // The caller looks who is left.
-    }
+  private static boolean anyLives(Set<ProcessHandle> processes) {
+    return processes.stream().anyMatch(ProcessTree::lives);
+  }
+
+  /** One that only waits for its parent to hear of its end is dead enough. */
+  private static boolean lives(ProcessHandle process) {
+    return process.isAlive() && !ProcStat.isZombie(process.pid());
   }
 }

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class RunningJob implements Runnable {
   private static final System.Logger LOG = System.getLogger(RunningJob.class.getName());
 
-  /** How long a process may take to end politely (PROTOCOL 15 "Termination"). */
-  private static final Duration GRACE = Duration.ofSeconds(5);
+  /** How long a process may take to end politely; all is over within five seconds (PROTOCOL 15). */
+  private static final Duration GRACE = Duration.ofMillis(4500);
 
   private final JobRequest request;
   private final JobUplink uplink;

@@ -14,6 +14,9 @@ public final class HeartbeatLoop {
   private static final System.Logger LOG = System.getLogger(HeartbeatLoop.class.getName());
   private static final Duration MOST_JITTER = Duration.ofMillis(500);
 
+  /** The lease has ended: whoever repeats this stops it meanwhile. */
+  private static final Duration OVER = Duration.ofDays(1);
+
   /** Who is told that the lease ended. */
   public interface LeaseEnd {
     /** The coordinator says that the job is not ours any more. */
@@ -71,10 +74,7 @@ public final class HeartbeatLoop {
         .heartbeat()
         .fold(
             taken -> answered(sentAt, taken),
-            lost -> {
-              end.lost(lost.why());
-              return pause();
-            },
+            lost -> lost(lost.why()),
             refused -> unheard(refused.why()),
             unheard -> unheard(unheard.why()));
   }
@@ -82,10 +82,12 @@ public final class HeartbeatLoop {
   private Duration answered(Duration sentAt, Verdict.Taken answer) {
     lastAnswered = sentAt;
     failures = 0;
-    if (!answer.note().isEmpty()) {
-      end.lost(answer.note());
-    }
-    return pause();
+    return answer.note().isEmpty() ? pause() : lost(answer.note());
+  }
+
+  private Duration lost(String why) {
+    end.lost(why);
+    return OVER;
   }
 
   private Duration unheard(String why) {
@@ -102,7 +104,7 @@ public final class HeartbeatLoop {
                 + why);
     if (left.isNegative() || left.isZero()) {
       end.expired(silence);
-      return pause();
+      return OVER;
     }
     Duration next = afterFailure.delay(++failures, random);
     return next.compareTo(left) < 0 ? next : left;

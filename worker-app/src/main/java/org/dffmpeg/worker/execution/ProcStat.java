@@ -9,20 +9,31 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Who is in a session, from Linux' /proc (proc(5), {@code stat} field 6). Stateless. */
-final class ProcessSessions {
+/**
+ * What the JDK does not tell of processes, from Linux' /proc (proc(5), {@code stat}). Stateless.
+ */
+final class ProcStat {
   private static final Path PROC = Path.of("/proc");
-  private static final int SESSION_AFTER_NAME = 4;
 
-  private ProcessSessions() {}
+  /** Fields after the name, which may hold blanks and brackets itself. */
+  private static final int STATE = 1;
+
+  private static final int SESSION = 4;
+
+  private ProcStat() {}
 
   /** The members of a session; none where there is no /proc. */
-  static Stream<ProcessHandle> members(long session) {
-    String wanted = Long.toString(session);
+  static Stream<ProcessHandle> session(long leader) {
+    String wanted = Long.toString(leader);
     return pids()
-        .filter(pid -> sessionOf(pid).filter(wanted::equals).isPresent())
+        .filter(pid -> field(pid, SESSION).filter(wanted::equals).isPresent())
         .map(pid -> ProcessHandle.of(Long.parseLong(pid)))
         .flatMap(Optional::stream);
+  }
+
+  /** Whether it has ended, and nobody has asked how. */
+  static boolean isZombie(long pid) {
+    return field(Long.toString(pid), STATE).filter("Z"::equals).isPresent();
   }
 
   private static Stream<String> pids() {
@@ -34,15 +45,12 @@ final class ProcessSessions {
     }
   }
 
-  /** The name in the second field may hold blanks and brackets: count from the last bracket. */
-  private static Optional<String> sessionOf(String pid) {
+  private static Optional<String> field(String pid, int number) {
     try {
       String stat =
           Files.readString(PROC.resolve(pid).resolve("stat"), StandardCharsets.ISO_8859_1);
       String[] fields = stat.substring(stat.lastIndexOf(')') + 1).split(" ", -1);
-      return fields.length > SESSION_AFTER_NAME
-          ? Optional.of(fields[SESSION_AFTER_NAME])
-          : Optional.empty();
+      return fields.length > number ? Optional.of(fields[number]) : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();
     }

@@ -1,0 +1,89 @@
+package org.dffmpeg.worker.execution;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
+import org.dffmpeg.client.link.RealSleeper;
+import org.dffmpeg.client.link.Ticker;
+import org.dffmpeg.common.id.UlidFactory;
+import org.dffmpeg.common.path.PathMap;
+import org.dffmpeg.common.protocol.Payload.JobRequest;
+import org.dffmpeg.common.testing.SequentialIds;
+import org.dffmpeg.worker.logship.BatchSize;
+import org.dffmpeg.worker.testing.FakeUplink;
+import org.dffmpeg.worker.testing.Scripts;
+
+/** Runs jobs as a worker would, with real processes and no coordinator. */
+final class JobBench implements AutoCloseable {
+  private static final Clock CLOCK = Clock.systemUTC();
+  private static final Ticker TICKER = () -> Duration.ofNanos(System.nanoTime());
+
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final ExecutorService starterThread = Executors.newSingleThreadExecutor();
+  private final OsProcessStarter starter =
+      new OsProcessStarter(starterThread, new RealSleeper(), TICKER);
+  private final FakeUplink uplink = new FakeUplink();
+  private final Path directory;
+  private Duration lease = Duration.ofMinutes(1);
+
+  JobBench(Path directory) {
+    this.directory = directory;
+  }
+
+  FakeUplink uplink() {
+    return uplink;
+  }
+
+  OsProcessStarter starter() {
+    return starter;
+  }
+
+  void lease(Duration duration) {
+    lease = duration;
+  }
+
+  /** A job whose ffmpeg is a shell script; {@code $Dir} is the test's directory. */
+  RunningJob script(String body, String... arguments) {
+    Path ffmpeg = Scripts.script(directory, "ffmpeg", body);
+    return job(Map.of("ffmpeg", ffmpeg), arguments);
+  }
+
+  RunningJob job(Map<String, Path> binaries, String... arguments) {
+    JobRequest request =
+        new JobRequest(
+            SequentialIds.job(1), "ffmpeg", List.of(arguments), List.of("Dir"), null, 1, 1);
+    return new RunningJob(request, uplink, tools(binaries));
+  }
+
+  /** Runs it on another thread. */
+  RunningJob start(RunningJob job) {
+    threads.execute(job);
+    return job;
+  }
+
+  private JobTools tools(Map<String, Path> binaries) {
+    RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
+    return new JobTools(
+        new CommandResolver(binaries, PathMap.of(Map.of("Dir", directory))),
+        starter,
+        threads,
+        new BatchSize(100, Duration.ofMillis(50)),
+        lease,
+        CLOCK,
+        TICKER,
+        new UlidFactory(CLOCK, random),
+        random);
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+    starterThread.shutdownNow();
+  }
+}

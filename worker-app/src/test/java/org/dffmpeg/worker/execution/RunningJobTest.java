@@ -1,0 +1,214 @@
+package org.dffmpeg.worker.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.dffmpeg.common.job.EndReason;
+import org.dffmpeg.common.job.JobState;
+import org.dffmpeg.common.protocol.LogStream;
+import org.dffmpeg.common.protocol.ReportStatus;
+import org.dffmpeg.worker.testing.FakeUplink;
+import org.dffmpeg.worker.uplink.Verdict;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One job from its request to its report, with real processes. */
+class RunningJobTest {
+  @TempDir Path directory;
+  private JobBench bench = new JobBench(Path.of("/"));
+  private FakeUplink uplink = bench.uplink();
+
+  @BeforeEach
+  void open() {
+    bench = new JobBench(directory);
+    uplink = bench.uplink();
+  }
+
+  @AfterEach
+  void close() {
+    bench.close();
+  }
+
+  @Test
+  void a_job_is_accepted_run_and_reported_after_its_output() {
+    bench.script("echo out; echo err >&2").run();
+
+    assertThat(uplink.said()).startsWith("accept").endsWith("report").contains("logs");
+    assertThat(uplink.lines(LogStream.STDOUT)).containsExactly("out");
+    assertThat(uplink.lines(LogStream.STDERR)).containsExactly("err");
+    assertThat(report())
+        .isEqualTo(new ReportStatus(JobState.COMPLETED, 0, EndReason.EXITED, null, null));
+  }
+
+  @Test
+  void a_job_without_output_uploads_nothing() {
+    bench.script("exit 0").run();
+
+    assertThat(uplink.said()).containsExactly("accept", "report");
+  }
+
+  @Test
+  void an_exit_code_is_reported_as_it_is() {
+    bench.script("exit 69").run();
+
+    assertThat(report().status()).isEqualTo(JobState.FAILED);
+    assertThat(report().exitCode()).isEqualTo(69);
+    assertThat(report().reason()).isEqualTo(EndReason.EXITED);
+  }
+
+  @Test
+  void a_death_by_signal_is_128_and_its_number() {
+    bench.script("kill -9 $$").run();
+
+    assertThat(report())
+        .isEqualTo(
+            new ReportStatus(
+                JobState.FAILED, 137, EndReason.SIGNALLED, "ended by signal 9 (SIGKILL)", null));
+  }
+
+  @Test
+  void arguments_are_made_local_and_passed_as_they_are() {
+    bench.script("printf '%s\\n' \"$@\"", "-i", "$Dir/a b.mkv", "$(touch x)", "*").run();
+
+    assertThat(uplink.lines(LogStream.STDOUT))
+        .containsExactly("-i", directory + "/a b.mkv", "$(touch x)", "*");
+  }
+
+  @Test
+  void standard_input_is_empty() {
+    bench.script("cat; echo end").run();
+
+    assertThat(uplink.lines(LogStream.STDOUT)).containsExactly("end");
+  }
+
+  @Test
+  void a_binary_that_is_not_there_is_a_failed_start() {
+    bench.job(Map.of("ffmpeg", Path.of("/no/such/ffmpeg"))).run();
+
+    assertThat(uplink.said()).containsExactly("report");
+    assertThat(report().reason()).isEqualTo(EndReason.START_FAILED);
+    assertThat(report().reasonDetail()).contains("/no/such/ffmpeg");
+  }
+
+  @Test
+  void a_binary_that_is_not_offered_is_a_failed_start() {
+    bench.job(Map.of()).run();
+
+    assertThat(report().reasonDetail()).isEqualTo("this worker has no binary 'ffmpeg'");
+  }
+
+  @Test
+  void an_argument_that_leads_out_of_its_variable_is_a_failed_start() {
+    bench.script("touch ran", "$Dir/../../etc/passwd").run();
+
+    assertThat(report().reason()).isEqualTo(EndReason.START_FAILED);
+    assertThat(report().reasonDetail()).contains("$Dir/../../etc/passwd", "outside");
+    assertThat(directory.resolve("ran")).doesNotExist();
+  }
+
+  @Test
+  void a_complaint_of_a_full_disk_is_the_reason_of_the_failure() {
+    bench
+        .script("echo 'av_interleaved_write_frame(): No space left on device' >&2; exit 228")
+        .run();
+
+    assertThat(report().reason()).isEqualTo(EndReason.DISK_FULL);
+    assertThat(report().exitCode()).isEqualTo(228);
+  }
+
+  /** X1, PITFALLS W4. */
+  @Test
+  void a_job_that_is_not_ours_is_not_started() {
+    uplink.answer("accept", new Verdict.Lost("Not assigned to this job (403)"));
+
+    bench.script("touch \"$1\"", "$Dir/ran").run();
+
+    assertThat(directory.resolve("ran")).doesNotExist();
+    assertThat(uplink.reports()).isEmpty();
+  }
+
+  @Test
+  void a_job_that_cannot_be_accepted_is_not_started() {
+    uplink.answer("accept", new Verdict.Unheard("connection refused"));
+
+    bench.script("touch \"$1\"", "$Dir/ran").run();
+
+    assertThat(directory.resolve("ran")).doesNotExist();
+    assertThat(uplink.reports()).isEmpty();
+  }
+
+  @Test
+  void a_canceled_job_is_ended_and_reported_as_canceled() throws Exception {
+    RunningJob job = bench.start(bench.script("touch \"$1\"; sleep 60", "$Dir/ran"));
+    await().until(() -> Files.exists(directory.resolve("ran")));
+
+    job.stop(StopCause.CANCEL, "canceled");
+
+    assertThat(job.ended()).succeedsWithin(Duration.ofSeconds(4));
+    assertThat(report().status()).isEqualTo(JobState.CANCELED);
+    assertThat(report().exitCode()).isNull();
+  }
+
+  @Test
+  void a_job_that_is_canceled_before_it_begins_is_reported_and_not_started() {
+    RunningJob job = bench.script("touch \"$1\"", "$Dir/ran");
+    job.stop(StopCause.CANCEL, "canceled");
+
+    job.run();
+
+    assertThat(uplink.said()).containsExactly("report");
+    assertThat(report().status()).isEqualTo(JobState.CANCELED);
+    assertThat(directory.resolve("ran")).doesNotExist();
+  }
+
+  @Test
+  void a_heartbeat_that_says_it_is_not_ours_ends_the_process_without_a_report() {
+    uplink.answer("heartbeat", new Verdict.Lost("attempt 1 is over (409)"));
+
+    bench.script("sleep 60").run();
+
+    assertThat(uplink.said()).containsExactly("accept", "heartbeat");
+  }
+
+  @Test
+  void an_upload_that_says_it_is_not_ours_ends_the_process_without_a_report() {
+    uplink.answer("logs", new Verdict.Lost("attempt 1 is over (409)"));
+
+    bench.script("echo x; sleep 60").run();
+
+    assertThat(uplink.reports()).isEmpty();
+  }
+
+  @Test
+  void a_job_ends_when_the_coordinator_was_not_heard_of_for_the_lease() {
+    bench.lease(Duration.ofSeconds(1));
+    uplink.answer("heartbeat", new Verdict.Unheard("connection refused"));
+
+    bench.script("sleep 60").run();
+
+    assertThat(report().reason()).isEqualTo(EndReason.FENCED);
+    assertThat(report().status()).isEqualTo(JobState.FAILED);
+  }
+
+  @Test
+  void the_slot_is_free_before_the_end_is_reported() {
+    RunningJob job = bench.script("exit 0");
+    uplink.answer("report", new Verdict.Taken(""));
+
+    job.run();
+
+    assertThat(job.released()).isDone();
+    assertThat(job.ended()).isDone();
+  }
+
+  private ReportStatus report() {
+    assertThat(uplink.reports()).hasSize(1);
+    return uplink.reports().get(0);
+  }
+}

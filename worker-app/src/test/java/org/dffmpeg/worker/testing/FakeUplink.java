@@ -1,0 +1,104 @@
+package org.dffmpeg.worker.testing;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
+import org.dffmpeg.common.id.JobId;
+import org.dffmpeg.common.protocol.LogEntry;
+import org.dffmpeg.common.protocol.LogStream;
+import org.dffmpeg.common.protocol.ReportStatus;
+import org.dffmpeg.common.testing.SequentialIds;
+import org.dffmpeg.worker.uplink.JobUplink;
+import org.dffmpeg.worker.uplink.Verdict;
+
+/**
+ * Remembers what was said and answers what a test told it; otherwise takes everything. Thread-safe.
+ */
+public final class FakeUplink implements JobUplink {
+  private final List<String> said = new ArrayList<>();
+  private final List<LogEntry> entries = new ArrayList<>();
+  private final List<ReportStatus> reports = new ArrayList<>();
+  private final Map<String, Deque<Verdict>> answers = new TreeMap<>();
+  private volatile CountDownLatch logsMayPass = new CountDownLatch(0);
+
+  /** The next answers to that call; the last one stays. */
+  public synchronized void answer(String call, Verdict... verdicts) {
+    answers.put(call, new ArrayDeque<>(List.of(verdicts)));
+  }
+
+  /** Holds up every upload until the latch is open. */
+  public void holdLogs(CountDownLatch latch) {
+    logsMayPass = latch;
+  }
+
+  /** The calls in order: accept, reject, heartbeat, logs, report. */
+  public synchronized List<String> said() {
+    return List.copyOf(said);
+  }
+
+  /** What was uploaded. */
+  public synchronized List<LogEntry> entries() {
+    return List.copyOf(entries);
+  }
+
+  /** The text that was uploaded of one stream. */
+  public List<String> lines(LogStream stream) {
+    return entries().stream().filter(e -> e.stream() == stream).map(LogEntry::content).toList();
+  }
+
+  /** What was reported. */
+  public synchronized List<ReportStatus> reports() {
+    return List.copyOf(reports);
+  }
+
+  @Override
+  public JobId job() {
+    return SequentialIds.job(1);
+  }
+
+  @Override
+  public Verdict accept(BooleanSupplier abandoned) {
+    return say("accept");
+  }
+
+  @Override
+  public Verdict reject() {
+    return say("reject");
+  }
+
+  @Override
+  public Verdict heartbeat() {
+    return say("heartbeat");
+  }
+
+  @Override
+  public Verdict logs(List<LogEntry> batch, BooleanSupplier abandoned) {
+    try {
+      logsMayPass.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    synchronized (this) {
+      entries.addAll(batch);
+      return say("logs");
+    }
+  }
+
+  @Override
+  public synchronized Verdict report(ReportStatus status, BooleanSupplier abandoned) {
+    reports.add(status);
+    return say("report");
+  }
+
+  private synchronized Verdict say(String what) {
+    said.add(what);
+    Deque<Verdict> left = answers.getOrDefault(what, new ArrayDeque<>());
+    Verdict next = left.size() > 1 ? left.pop() : left.peek();
+    return next == null ? new Verdict.Taken("") : next;
+  }
+}
