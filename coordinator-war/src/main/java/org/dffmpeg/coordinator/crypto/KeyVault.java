@@ -1,6 +1,10 @@
 package org.dffmpeg.coordinator.crypto;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.dffmpeg.common.signing.SigningKey;
@@ -9,35 +13,90 @@ import org.dffmpeg.coordinator.core.access.SealedKey;
 
 /** A ring of AES-256-GCM keys that seals the signing keys at rest. Immutable, thread-safe. */
 public final class KeyVault implements KeyCipher {
-  private KeyVault() {}
+  private final Path file;
+  private final Map<String, RingKey> keys;
+  private final Optional<String> defaultKeyId;
+
+  private KeyVault(Path file, Map<String, RingKey> keys, Optional<String> defaultKeyId) {
+    this.file = file;
+    this.keys = keys;
+    this.defaultKeyId = defaultKeyId;
+  }
 
   /**
    * Reads the ring ({@code keys: {k1: "aes256:<base64>"}}), or makes one of one key with mode 0600
-   * if the file is absent and no identity exists.
+   * if the file is absent and no identity exists. Without a file and without sealed keys, secrets
+   * are stored plain.
    *
    * @param defaultKeyId which key seals new secrets; empty: the last of the ring
    * @param identitiesExist whether there are identities already
    * @param keyIdsInUse the names under which stored secrets are sealed
-   * @throws IllegalStateException if the file is wrong, or lacks a key in use: the message names
-   *     both
+   * @throws IllegalStateException if the file lacks a key in use, or the default one: the message
+   *     names both
+   * @throws org.dffmpeg.common.config.ConfigurationException if the file is wrong
    */
   public static KeyVault open(
       Path file, Optional<String> defaultKeyId, boolean identitiesExist, Set<String> keyIdsInUse) {
-    return org.dffmpeg.coordinator.core.Unwritten.yet();
+    Map<String, RingKey> keys = load(file, identitiesExist, keyIdsInUse);
+    keyIdsInUse.forEach(id -> require(file, keys, id, "a stored key is sealed with"));
+    defaultKeyId.ifPresent(id -> require(file, keys, id, "default_encryption_key_id names"));
+    List<String> names = new ArrayList<>(keys.keySet());
+    Optional<String> last =
+        names.isEmpty() ? Optional.empty() : Optional.of(names.get(names.size() - 1));
+    return new KeyVault(file, keys, defaultKeyId.or(() -> last));
+  }
+
+  private static Map<String, RingKey> load(
+      Path file, boolean identitiesExist, Set<String> keyIdsInUse) {
+    if (Files.exists(file)) {
+      return KeyRingFile.read(file);
+    }
+    if (!identitiesExist) {
+      return KeyRingFile.create(file);
+    }
+    if (!keyIdsInUse.isEmpty()) {
+      throw KeyRingFile.missing(file, keyIdsInUse);
+    }
+    return Map.of();
+  }
+
+  private static void require(Path file, Map<String, RingKey> keys, String id, String who) {
+    if (!keys.containsKey(id)) {
+      throw new IllegalStateException(
+          who + " '" + id + "', which the key ring " + file + " does not hold");
+    }
   }
 
   @Override
   public Optional<String> defaultKeyId() {
-    return org.dffmpeg.coordinator.core.Unwritten.yet();
+    return defaultKeyId;
   }
 
   @Override
   public SealedKey seal(SigningKey key, Optional<String> keyId) {
-    return org.dffmpeg.coordinator.core.Unwritten.yet();
+    String plain = key.toBase64();
+    return new SealedKey(keyId.map(id -> ringKey(id).seal(plain)).orElse(plain), keyId);
+  }
+
+  private RingKey ringKey(String id) {
+    RingKey key = keys.get(id);
+    if (key == null) {
+      throw new IllegalArgumentException("the key ring " + file + " holds no key '" + id + "'");
+    }
+    return key;
   }
 
   @Override
   public SigningKey open(SealedKey sealed) {
-    return org.dffmpeg.coordinator.core.Unwritten.yet();
+    String plain = sealed.keyId().map(id -> openWith(id, sealed.text())).orElse(sealed.text());
+    return SigningKey.ofBase64(plain);
+  }
+
+  private String openWith(String id, String text) {
+    RingKey key = keys.get(id);
+    if (key == null) {
+      throw new IllegalStateException("the key ring " + file + " holds no key '" + id + "'");
+    }
+    return key.open(text);
   }
 }

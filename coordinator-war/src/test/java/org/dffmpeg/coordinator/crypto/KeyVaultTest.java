@@ -1,0 +1,112 @@
+package org.dffmpeg.coordinator.crypto;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.Set;
+import org.dffmpeg.common.signing.SigningKey;
+import org.dffmpeg.coordinator.core.access.SealedKey;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KeyVaultTest {
+  private static final SigningKey KEY =
+      SigningKey.ofBase64("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
+
+  @TempDir Path directory;
+
+  @Test
+  void the_first_start_makes_a_ring_for_the_owner_alone() throws IOException {
+    Path file = directory.resolve("new/keys.yaml");
+
+    KeyVault vault = open(file, false);
+
+    assertThat(vault.defaultKeyId()).contains("k1");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+  }
+
+  @Test
+  void a_sealed_key_opens_after_a_restart_and_does_not_show() {
+    Path file = directory.resolve("keys.yaml");
+    SealedKey sealed = open(file, false).seal(KEY, Optional.of("k1"));
+
+    KeyVault restarted = open(file, true, "k1");
+
+    assertThat(restarted.open(sealed).toBase64()).isEqualTo(KEY.toBase64());
+    assertThat(sealed.text()).doesNotContain(KEY.toBase64());
+    assertThat(sealed).hasToString("***");
+  }
+
+  @Test
+  void the_same_key_is_sealed_differently_each_time() {
+    KeyVault vault = open(directory.resolve("keys.yaml"), false);
+
+    assertThat(vault.seal(KEY, Optional.of("k1")).text())
+        .isNotEqualTo(vault.seal(KEY, Optional.of("k1")).text());
+  }
+
+  @Test
+  void a_text_that_was_tampered_with_does_not_open() {
+    KeyVault vault = open(directory.resolve("keys.yaml"), false);
+    String text = vault.seal(KEY, Optional.of("k1")).text();
+    String changed = (text.startsWith("A") ? "B" : "A") + text.substring(1);
+
+    assertThatThrownBy(() -> vault.open(new SealedKey(changed, Optional.of("k1"))))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("tampered");
+  }
+
+  @Test
+  void a_stored_key_id_that_the_ring_lacks_refuses_the_start_and_names_both() {
+    Path file = directory.resolve("keys.yaml");
+    open(file, false);
+
+    assertThatThrownBy(() -> open(file, true, "k2"))
+        .hasMessageContaining("'k2'")
+        .hasMessageContaining(file.toString());
+  }
+
+  @Test
+  void a_lost_ring_refuses_the_start_instead_of_making_another() {
+    Path file = directory.resolve("keys.yaml");
+
+    assertThatThrownBy(() -> open(file, true, "k1"))
+        .hasMessageContaining("k1")
+        .hasMessageContaining(file.toString());
+    assertThat(file).doesNotExist();
+  }
+
+  @Test
+  void the_last_key_of_the_ring_is_the_default() throws IOException {
+    Path file = directory.resolve("keys.yaml");
+    Files.writeString(
+        file,
+        "keys:\n  old: \"%s\"\n  new: \"%s\"\n"
+            .formatted(RingKey.random().text(), RingKey.random().text()));
+
+    assertThat(open(file, true).defaultKeyId()).contains("new");
+    assertThat(KeyVault.open(file, Optional.of("old"), true, Set.of()).defaultKeyId())
+        .contains("old");
+  }
+
+  @Test
+  void a_wrong_entry_is_named_and_not_quoted() throws IOException {
+    Path file = directory.resolve("keys.yaml");
+    Files.writeString(file, "keys:\n  k1: \"aes256:c2VjcmV0\"\n");
+
+    assertThatThrownBy(() -> open(file, true))
+        .hasMessageContaining(file + ":2")
+        .hasMessageContaining("keys.k1")
+        .hasMessageNotContaining("c2VjcmV0");
+  }
+
+  private static KeyVault open(Path file, boolean identitiesExist, String... inUse) {
+    return KeyVault.open(file, Optional.empty(), identitiesExist, Set.of(inUse));
+  }
+}
