@@ -219,7 +219,7 @@ public final class SettingsReader {
   }
 
   /** Notes what is wrong with a variable of the environment. */
-  public void variableProblem(String name, String what) {
+  void variableProblem(String name, String what) {
     origin.problems().add("environment " + name, what);
   }
 

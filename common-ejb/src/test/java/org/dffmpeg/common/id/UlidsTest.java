@@ -115,6 +115,19 @@ class UlidsTest {
   }
 
   @Test
+  void an_id_tells_its_millisecond_and_the_rest_is_random() {
+    MutableClock clock = new MutableClock();
+    List<Ulid> ids = new ArrayList<>();
+    for (int seed = 0; seed < 100; seed++) {
+      ids.add(Ulid.from(new UlidFactory(clock, new Random(seed)).logId().value()));
+    }
+
+    assertThat(ids).extracting(Ulid::getInstant).containsOnly(MutableClock.START);
+    assertThat(ids).extracting(id -> id.getMostSignificantBits() & 0xFFFF).doesNotHaveDuplicates();
+    assertThat(ids).extracting(Ulid::getLeastSignificantBits).doesNotHaveDuplicates();
+  }
+
+  @Test
   void an_id_carries_over_at_the_end_of_a_millisecond() {
     UlidFactory factory = new UlidFactory(new MutableClock(Instant.EPOCH), new Random(1));
     MessageId last = new MessageId("0000000001ZZZZZZZZZZZZZZZZ");

@@ -98,6 +98,13 @@ class JobLifecycleTest {
   }
 
   @Test
+  void a_worker_holds_a_job_from_assignment_to_its_end() {
+    assertThat(JobState.values())
+        .filteredOn(JobState::isHeldByWorker)
+        .containsExactlyInAnyOrder(JobState.ASSIGNED, JobState.RUNNING, JobState.CANCELING);
+  }
+
+  @Test
   void every_state_is_reachable() {
     assertThat(reachableFrom(PENDING)).containsExactlyInAnyOrder(JobState.values());
   }

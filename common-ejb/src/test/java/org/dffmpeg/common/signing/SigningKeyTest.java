@@ -22,7 +22,10 @@ class SigningKeyTest {
   void a_random_key_has_32_bytes_and_no_text() {
     SigningKey key = SigningKey.random(new Random(1));
 
-    assertThat(key.toBase64()).hasSize(44).endsWith("=");
+    assertThat(key.toBase64())
+        .hasSize(44)
+        .endsWith("=")
+        .isNotEqualTo(SigningKey.random(new Random(2)).toBase64());
     assertThat(key).hasToString("***");
   }
 
@@ -34,6 +37,7 @@ class SigningKeyTest {
         "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGH | old coordinators made for localadmin",
         "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8  | a text of 43 characters",
         "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxw-_h8= | URL-safe base64 of 44 characters",
+        "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxw_-    | URL-safe base64 of 41 characters",
         "AAECAwQFBgcICQoLDA0ODw==                     | a text of 24 characters",
         "not a key                                    | a text of 9 characters"
       })
