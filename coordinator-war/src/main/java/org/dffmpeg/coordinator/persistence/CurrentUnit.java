@@ -1,17 +1,10 @@
 package org.dffmpeg.coordinator.persistence;
 
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
-import jakarta.persistence.TypedQuery;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The unit under way on the calling thread, as the stores see it. Rows are read without being
- * managed, so that what a unit reads is always what the database says. Thread-safe.
- */
+/** The unit under way on the calling thread, as the stores see it. Thread-safe. */
 final class CurrentUnit {
-  private static final String READ_ONLY = "eclipselink.read-only";
-
   @SuppressWarnings("ThreadLocalUsage") // one for each open database
   private final ThreadLocal<@Nullable EntityManager> bound = new ThreadLocal<>();
 
@@ -27,13 +20,13 @@ final class CurrentUnit {
   }
 
   /** Rows, or columns of rows. */
-  <R> TypedQuery<R> select(String jpql, Class<R> type) {
-    return entities().createQuery(jpql, type).setHint(READ_ONLY, "true");
+  <R> Selection<R> select(String jpql, Class<R> type) {
+    return new Selection<>(entities(), jpql, type);
   }
 
   /** An update or a deletion. */
-  Query change(String jpql) {
-    return entities().createQuery(jpql);
+  Change change(String jpql) {
+    return new Change(entities().createQuery(jpql));
   }
 
   /** Stores a new row now, so that a key that is taken is noticed here. */

@@ -107,6 +107,11 @@ public final class Database implements AutoCloseable {
     clock.synchronize();
   }
 
+  /** The connections, for tests that look behind the stores. */
+  DataSource source() {
+    return source;
+  }
+
   @Override
   public void close() {
     factory.close();

@@ -37,12 +37,19 @@ enum Dialect {
     return url + urlSuffix;
   }
 
-  /** Over a network, a dead peer is noticed after half a minute, not never. */
+  /**
+   * PostgreSQL: a dead network is noticed after half a minute, not never; and the server itself
+   * finds out the type of a null, which EclipseLink binds as text.
+   */
   Map<String, String> driverProperties() {
     return switch (this) {
       case H2 -> Map.of();
       case POSTGRESQL ->
-          Map.of("connectTimeout", "5", "socketTimeout", "30", "tcpKeepAlive", "true");
+          Map.of(
+              "connectTimeout", "5",
+              "socketTimeout", "30",
+              "tcpKeepAlive", "true",
+              "stringtype", "unspecified");
     };
   }
 

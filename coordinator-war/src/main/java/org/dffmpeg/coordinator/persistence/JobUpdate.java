@@ -1,6 +1,5 @@
 package org.dffmpeg.coordinator.persistence;
 
-import jakarta.persistence.Query;
 import org.dffmpeg.coordinator.core.job.Job;
 
 /** The one statement that changes a job: compare-and-set of everything that can change. Pure. */
@@ -30,27 +29,27 @@ final class JobUpdate {
 
   private JobUpdate() {}
 
-  static void bind(Query update, Job seen, JobRow next) {
+  static void bind(Change update, Job seen, JobRow next) {
     update
-        .setParameter("state", next.state)
-        .setParameter("lastUpdate", next.lastUpdate)
-        .setParameter("attempt", next.attempt)
-        .setParameter("workerId", next.workerId)
-        .setParameter("lastWorkerId", next.lastWorkerId)
-        .setParameter("incarnation", next.incarnation)
-        .setParameter("workerLastSeen", next.workerLastSeen)
-        .setParameter("startedAt", next.startedAt)
-        .setParameter("monitored", next.monitored)
-        .setParameter("clientLastSeen", next.clientLastSeen)
-        .setParameter("clientDeadline", next.clientDeadline)
-        .setParameter("cancelDeadline", next.cancelDeadline)
-        .setParameter("endedAt", next.endedAt)
-        .setParameter("exitCode", next.exitCode)
-        .setParameter("reason", next.reason)
-        .setParameter("reasonDetail", next.reasonDetail)
-        .setParameter("lastMessageId", next.lastMessageId)
-        .setParameter("lastLogId", next.lastLogId)
-        .setParameter("jobId", next.jobId)
-        .setParameter("seen", seen.version());
+        .with("state", next.state)
+        .with("lastUpdate", next.lastUpdate)
+        .with("attempt", next.attempt)
+        .with("workerId", next.workerId)
+        .with("lastWorkerId", next.lastWorkerId)
+        .with("incarnation", next.incarnation)
+        .with("workerLastSeen", next.workerLastSeen)
+        .with("startedAt", next.startedAt)
+        .with("monitored", next.monitored)
+        .with("clientLastSeen", next.clientLastSeen)
+        .with("clientDeadline", next.clientDeadline)
+        .with("cancelDeadline", next.cancelDeadline)
+        .with("endedAt", next.endedAt)
+        .with("exitCode", next.exitCode)
+        .with("reason", next.reason)
+        .with("reasonDetail", next.reasonDetail)
+        .with("lastMessageId", next.lastMessageId)
+        .with("lastLogId", next.lastLogId)
+        .with("jobId", next.jobId)
+        .with("seen", seen.version());
   }
 }

@@ -28,13 +28,9 @@ final class JpaIdentityStore implements IdentityStore {
 
   @Override
   public Optional<Identity> find(ClientId id) {
-    return unit
-        .select("select i from IdentityRow i where i.clientId = :id", IdentityRow.class)
-        .setParameter("id", id.value())
-        .getResultList()
-        .stream()
-        .findFirst()
-        .map(IdentityRow::toIdentity);
+    return unit.select("select i from IdentityRow i where i.clientId = :id", IdentityRow.class)
+        .with("id", id.value())
+        .first(IdentityRow::toIdentity);
   }
 
   @Override
@@ -47,11 +43,9 @@ final class JpaIdentityStore implements IdentityStore {
     return unit.select(
             "select i from IdentityRow i where i.clientId > :id order by i.clientId",
             IdentityRow.class)
-        .setParameter("id", id.map(ClientId::value).orElse(""))
-        .setMaxResults(limit)
-        .getResultStream()
-        .map(IdentityRow::toIdentity)
-        .toList();
+        .with("id", id.map(ClientId::value).orElse(""))
+        .atMost(limit)
+        .list(IdentityRow::toIdentity);
   }
 
   @Override
@@ -65,8 +59,8 @@ final class JpaIdentityStore implements IdentityStore {
   @Override
   public boolean isEmpty() {
     return unit.select("select i.clientId from IdentityRow i", String.class)
-        .setMaxResults(1)
-        .getResultList()
+        .atMost(1)
+        .rows()
         .isEmpty();
   }
 
@@ -76,7 +70,7 @@ final class JpaIdentityStore implements IdentityStore {
         unit.select(
                 "select distinct i.keyId from IdentityRow i where i.keyId is not null",
                 String.class)
-            .getResultList());
+            .rows());
   }
 
   @Override
@@ -92,21 +86,19 @@ final class JpaIdentityStore implements IdentityStore {
   public boolean replace(Identity seen, Identity next) {
     IdentityRow row = IdentityRow.of(next);
     return unit.change(REPLACE)
-            .setParameter("roles", row.roles)
-            .setParameter("allowedCidrs", row.allowedCidrs)
-            .setParameter("keyText", row.keyText)
-            .setParameter("keyId", row.keyId)
-            .setParameter("id", row.clientId)
-            .setParameter("seen", seen.version())
-            .executeUpdate()
-        == 1;
+        .with("roles", row.roles)
+        .with("allowedCidrs", row.allowedCidrs)
+        .with("keyText", row.keyText)
+        .with("keyId", row.keyId)
+        .with("id", row.clientId)
+        .with("seen", seen.version())
+        .hit();
   }
 
   @Override
   public boolean delete(ClientId id) {
     return unit.change("delete from IdentityRow i where i.clientId = :id")
-            .setParameter("id", id.value())
-            .executeUpdate()
-        == 1;
+        .with("id", id.value())
+        .hit();
   }
 }

@@ -1,7 +1,5 @@
 package org.dffmpeg.coordinator.persistence;
 
-import jakarta.persistence.Query;
-import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -34,7 +32,7 @@ final class JpaJobStore implements JobStore {
   public Optional<Job> find(JobId id) {
     return one(
         unit.select("select j from JobRow j where j.jobId = :id", JobRow.class)
-            .setParameter("id", id.value()));
+            .with("id", id.value()));
   }
 
   /** Index jobs_by_idempotency_key. */
@@ -45,15 +43,15 @@ final class JpaJobStore implements JobStore {
                 "select j from JobRow j"
                     + " where j.spec.requesterId = :requester and j.spec.idempotencyKey = :key",
                 JobRow.class)
-            .setParameter("requester", requester.value())
-            .setParameter("key", key));
+            .with("requester", requester.value())
+            .with("key", key));
   }
 
   @Override
   public boolean replace(Job seen, Job next) {
-    Query update = unit.change(JobUpdate.JPQL);
+    Change update = unit.change(JobUpdate.JPQL);
     JobUpdate.bind(update, seen, JobRows.of(next));
-    return update.executeUpdate() == 1;
+    return update.hit();
   }
 
   /** Index jobs_by_lane. */
@@ -64,8 +62,8 @@ final class JpaJobStore implements JobStore {
                 "select j from JobRow j where j.state = 'pending' and j.spec.lane > :lane"
                     + " order by j.state, j.spec.lane, j.jobId",
                 JobRow.class)
-            .setParameter("lane", lane)
-            .setMaxResults(1));
+            .with("lane", lane)
+            .atMost(1));
   }
 
   /** Index jobs_by_lane. */
@@ -77,9 +75,9 @@ final class JpaJobStore implements JobStore {
                     + " where j.state = 'pending' and j.spec.lane = :lane and j.jobId > :job"
                     + " order by j.state, j.spec.lane, j.jobId",
                 JobRow.class)
-            .setParameter("lane", lane)
-            .setParameter("job", job.value())
-            .setMaxResults(1));
+            .with("lane", lane)
+            .with("job", job.value())
+            .atMost(1));
   }
 
   /** Index jobs_by_worker. */
@@ -90,10 +88,8 @@ final class JpaJobStore implements JobStore {
                 + " where j.workerId = :worker and j.state in ('assigned', 'running', 'canceling')"
                 + " order by j.jobId",
             JobRow.class)
-        .setParameter("worker", worker.value())
-        .getResultStream()
-        .map(JobRows::toJob)
-        .toList();
+        .with("worker", worker.value())
+        .list(JobRows::toJob);
   }
 
   /** Index jobs_by_lane: few jobs run at once. */
@@ -124,12 +120,7 @@ final class JpaJobStore implements JobStore {
   }
 
   private List<JobId> ids(String jpql, Instant then, int limit) {
-    return unit.select(jpql, String.class)
-        .setParameter("then", then)
-        .setMaxResults(limit)
-        .getResultStream()
-        .map(JobId::new)
-        .toList();
+    return unit.select(jpql, String.class).with("then", then).atMost(limit).list(JobId::new);
   }
 
   /** Index jobs_by_client_deadline. */
@@ -139,12 +130,10 @@ final class JpaJobStore implements JobStore {
             "select j.jobId from JobRow j where j.clientDeadline < :now"
                 + " and j.spec.heartbeatInterval <= :longest order by j.clientDeadline",
             String.class)
-        .setParameter("now", now)
-        .setParameter("longest", longestInterval)
-        .setMaxResults(limit)
-        .getResultStream()
-        .map(JobId::new)
-        .toList();
+        .with("now", now)
+        .with("longest", longestInterval)
+        .atMost(limit)
+        .list(JobId::new);
   }
 
   /** Index jobs_by_requester, once for each half. */
@@ -154,7 +143,7 @@ final class JpaJobStore implements JobStore {
     String of = "select j from JobRow j where j.spec.requesterId = :requester and ";
     return newest(
         Stream.of(active(of), ended(of, endedSince))
-            .map(query -> query.setParameter("requester", requester.value())),
+            .map(query -> query.with("requester", requester.value())),
         olderThan.map(JobId::value).orElse(LAST),
         limit);
   }
@@ -166,29 +155,28 @@ final class JpaJobStore implements JobStore {
     return newest(Stream.of(active(all), ended(all, endedSince)), LAST, limit);
   }
 
-  private TypedQuery<JobRow> active(String select) {
+  private Selection<JobRow> active(String select) {
     return unit.select(
             select
                 + "j.endedAt = :never and j.jobId < :cursor"
                 + " order by j.endedAt desc, j.jobId desc",
             JobRow.class)
-        .setParameter("never", JobRow.NOT_ENDED);
+        .with("never", JobRow.NOT_ENDED);
   }
 
-  private TypedQuery<JobRow> ended(String select, Instant since) {
+  private Selection<JobRow> ended(String select, Instant since) {
     return unit.select(
             select
                 + "j.endedAt > :since and j.endedAt < :never and j.jobId < :cursor"
                 + " order by j.jobId desc",
             JobRow.class)
-        .setParameter("since", since)
-        .setParameter("never", JobRow.NOT_ENDED);
+        .with("since", since)
+        .with("never", JobRow.NOT_ENDED);
   }
 
-  private static List<Job> newest(Stream<TypedQuery<JobRow>> halves, String cursor, int limit) {
+  private static List<Job> newest(Stream<Selection<JobRow>> halves, String cursor, int limit) {
     return halves
-        .flatMap(
-            query -> query.setParameter("cursor", cursor).setMaxResults(limit).getResultStream())
+        .flatMap(query -> query.with("cursor", cursor).atMost(limit).rows().stream())
         .sorted(Comparator.comparing((JobRow row) -> row.jobId).reversed())
         .limit(limit)
         .map(JobRows::toJob)
@@ -202,10 +190,8 @@ final class JpaJobStore implements JobStore {
             "select j.spec.binaryName, j.workerId, j.state, count(j.jobId) from JobRow j"
                 + " where j.endedAt > :since group by j.spec.binaryName, j.workerId, j.state",
             Object[].class)
-        .setParameter("since", endedSince)
-        .getResultStream()
-        .map(JpaJobStore::toCount)
-        .toList();
+        .with("since", endedSince)
+        .list(JpaJobStore::toCount);
   }
 
   private static JobCount toCount(Object[] row) {
@@ -217,7 +203,7 @@ final class JpaJobStore implements JobStore {
         ((Number) row[3]).longValue());
   }
 
-  private static Optional<Job> one(TypedQuery<JobRow> query) {
-    return query.getResultList().stream().findFirst().map(JobRows::toJob);
+  private static Optional<Job> one(Selection<JobRow> query) {
+    return query.first(JobRows::toJob);
   }
 }

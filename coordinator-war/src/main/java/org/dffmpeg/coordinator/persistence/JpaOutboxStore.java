@@ -1,7 +1,5 @@
 package org.dffmpeg.coordinator.persistence;
 
-import jakarta.persistence.Query;
-import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -52,8 +50,7 @@ final class JpaOutboxStore implements OutboxStore {
   @Override
   public List<DownlinkMessage> after(Channel channel, MessageId cursor, int limit) {
     return messages(
-        select(channel, "m.messageId > :cursor" + IN_ORDER, limit)
-            .setParameter("cursor", cursor.value()));
+        select(channel, "m.messageId > :cursor" + IN_ORDER, limit).with("cursor", cursor.value()));
   }
 
   @Override
@@ -64,16 +61,15 @@ final class JpaOutboxStore implements OutboxStore {
   @Override
   public boolean hasUnsentAbout(Channel channel, JobId job) {
     return !select(channel, UNSENT + " and m.jobId = :job", 1)
-        .setParameter("job", job.value())
-        .getResultList()
+        .with("job", job.value())
+        .rows()
         .isEmpty();
   }
 
   @Override
   public List<DownlinkMessage> logsAfter(JobId job, MessageId cursor, int limit) {
     String condition = "m.messageId > :cursor and m.messageType = 'job_logs'" + IN_ORDER;
-    return messages(
-        select(Channel.of(job), condition, limit).setParameter("cursor", cursor.value()));
+    return messages(select(Channel.of(job), condition, limit).with("cursor", cursor.value()));
   }
 
   @Override
@@ -84,18 +80,15 @@ final class JpaOutboxStore implements OutboxStore {
         .toList();
   }
 
-  private TypedQuery<Object[]> select(Channel channel, String condition, int limit) {
+  private Selection<Object[]> select(Channel channel, String condition, int limit) {
     return unit.select((channel.isWorker() ? OF_WORKER : OF_JOB) + condition, Object[].class)
-        .setParameter("owner", channel.owner())
-        .setParameter("channel", channel.text())
-        .setMaxResults(limit);
+        .with("owner", channel.owner())
+        .with("channel", channel.text())
+        .atMost(limit);
   }
 
-  private static List<DownlinkMessage> messages(TypedQuery<Object[]> query) {
-    return query
-        .getResultStream()
-        .map(row -> message((String) row[0], (String) row[1], (Instant) row[2]))
-        .toList();
+  private static List<DownlinkMessage> messages(Selection<Object[]> query) {
+    return query.list(row -> message((String) row[0], (String) row[1], (Instant) row[2]));
   }
 
   private static DownlinkMessage message(
@@ -124,50 +117,50 @@ final class JpaOutboxStore implements OutboxStore {
   private void markSent(Channel channel, MessageId through, Instant at) {
     String where = " and (o.sentThrough is null or o.sentThrough < :through)";
     onOwner(channel, "o.sentThrough = :through, o.sentAt = :at", where)
-        .setParameter("through", through.value())
-        .setParameter("at", at)
-        .executeUpdate();
+        .with("through", through.value())
+        .with("at", at)
+        .run();
   }
 
   @Override
   public void markUnsent(Channel channel) {
-    onOwner(channel, "o.sentThrough = null", "").executeUpdate();
+    onOwner(channel, "o.sentThrough = null", "").run();
   }
 
-  private Query onOwner(Channel channel, String set, String condition) {
+  private Change onOwner(Channel channel, String set, String condition) {
     String entity = channel.isWorker() ? "WorkerRow" : "JobRow";
     String key = channel.isWorker() ? "o.workerId" : "o.jobId";
     return unit.change(
             "update " + entity + " o set " + set + " where " + key + " = :owner" + condition)
-        .setParameter("owner", channel.owner());
+        .with("owner", channel.owner());
   }
 
   @Override
   public void deleteRequests(Channel channel, JobId job) {
     delete(channel, "m.jobId = :job and m.messageType = 'job_request'")
-        .setParameter("job", job.value())
-        .executeUpdate();
+        .with("job", job.value())
+        .run();
   }
 
   @Override
   public void deleteAbout(Channel channel, JobId job) {
-    delete(channel, "m.jobId = :job").setParameter("job", job.value()).executeUpdate();
+    delete(channel, "m.jobId = :job").with("job", job.value()).run();
   }
 
   @Override
   public void deleteTokens(Channel channel) {
-    delete(channel, "m.messageType = 'verify_registration'").executeUpdate();
+    delete(channel, "m.messageType = 'verify_registration'").run();
   }
 
   @Override
   public void deleteHeard(Channel channel, MessageId token) {
     delete(channel, "m.messageId <= :token and m.messageType <> 'job_request'")
-        .setParameter("token", token.value())
-        .executeUpdate();
+        .with("token", token.value())
+        .run();
   }
 
-  private Query delete(Channel channel, String condition) {
+  private Change delete(Channel channel, String condition) {
     return unit.change("delete from MessageRow m where m.channel = :channel and " + condition)
-        .setParameter("channel", channel.text());
+        .with("channel", channel.text());
   }
 }

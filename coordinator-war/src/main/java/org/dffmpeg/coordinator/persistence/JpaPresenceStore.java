@@ -14,9 +14,8 @@ final class JpaPresenceStore implements PresenceStore {
 
   @Override
   public Optional<ServicePresence> find() {
-    return unit.select("select p from PresenceRow p", PresenceRow.class).getResultList().stream()
-        .findFirst()
-        .map(PresenceRow::toPresence);
+    return unit.select("select p from PresenceRow p", PresenceRow.class)
+        .first(PresenceRow::toPresence);
   }
 
   @Override
@@ -27,12 +26,11 @@ final class JpaPresenceStore implements PresenceStore {
   @Override
   public boolean replace(ServicePresence seen, ServicePresence next) {
     return unit.change(
-                "update PresenceRow p set p.lastTick = :lastTick, p.resumedAt = :resumedAt,"
-                    + " p.rowVersion = p.rowVersion + 1 where p.rowVersion = :seen")
-            .setParameter("lastTick", next.lastTick())
-            .setParameter("resumedAt", next.resumedAt())
-            .setParameter("seen", seen.version())
-            .executeUpdate()
-        == 1;
+            "update PresenceRow p set p.lastTick = :lastTick, p.resumedAt = :resumedAt,"
+                + " p.rowVersion = p.rowVersion + 1 where p.rowVersion = :seen")
+        .with("lastTick", next.lastTick())
+        .with("resumedAt", next.resumedAt())
+        .with("seen", seen.version())
+        .hit();
   }
 }

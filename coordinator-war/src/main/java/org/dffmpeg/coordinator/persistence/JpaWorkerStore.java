@@ -1,6 +1,5 @@
 package org.dffmpeg.coordinator.persistence;
 
-import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -61,7 +60,7 @@ final class JpaWorkerStore implements WorkerStore {
   public Optional<Worker> find(WorkerId id) {
     return workers(
             unit.select("select w from WorkerRow w where w.workerId = :id", WorkerRow.class)
-                .setParameter("id", id.value()))
+                .with("id", id.value()))
         .findFirst();
   }
 
@@ -74,23 +73,22 @@ final class JpaWorkerStore implements WorkerStore {
   public boolean replace(Worker seen, Worker next) {
     WorkerRow row = WorkerRows.of(next);
     return unit.change(REPLACE)
-            .setParameter("state", row.state)
-            .setParameter("capabilities", row.capabilities)
-            .setParameter("binaries", row.binaries)
-            .setParameter("paths", row.paths)
-            .setParameter("version", row.version)
-            .setParameter("slots", row.slots)
-            .setParameter("registrationInterval", row.registrationInterval)
-            .setParameter("incarnation", row.incarnation)
-            .setParameter("lastSeen", row.lastSeen)
-            .setParameter("leaseUntil", row.leaseUntil)
-            .setParameter("token", row.token)
-            .setParameter("tokenMessageId", row.tokenMessageId)
-            .setParameter("lastMessageId", row.lastMessageId)
-            .setParameter("id", row.workerId)
-            .setParameter("seen", seen.version())
-            .executeUpdate()
-        == 1;
+        .with("state", row.state)
+        .with("capabilities", row.capabilities)
+        .with("binaries", row.binaries)
+        .with("paths", row.paths)
+        .with("version", row.version)
+        .with("slots", row.slots)
+        .with("registrationInterval", row.registrationInterval)
+        .with("incarnation", row.incarnation)
+        .with("lastSeen", row.lastSeen)
+        .with("leaseUntil", row.leaseUntil)
+        .with("token", row.token)
+        .with("tokenMessageId", row.tokenMessageId)
+        .with("lastMessageId", row.lastMessageId)
+        .with("id", row.workerId)
+        .with("seen", seen.version())
+        .hit();
   }
 
   @Override
@@ -100,7 +98,7 @@ final class JpaWorkerStore implements WorkerStore {
 
   @Override
   public void releaseSlot(WorkerId id) {
-    unit.change(RELEASE_SLOT).setParameter("id", id.value()).executeUpdate();
+    unit.change(RELEASE_SLOT).with("id", id.value()).run();
   }
 
   @Override
@@ -110,11 +108,10 @@ final class JpaWorkerStore implements WorkerStore {
 
   private boolean moveMessage(String jpql, Worker seen, MessageId message) {
     return unit.change(jpql)
-            .setParameter("message", message.value())
-            .setParameter("id", seen.id().value())
-            .setParameter("seen", seen.version())
-            .executeUpdate()
-        == 1;
+        .with("message", message.value())
+        .with("id", seen.id().value())
+        .with("seen", seen.version())
+        .hit();
   }
 
   /** Index workers_by_state. */
@@ -140,7 +137,7 @@ final class JpaWorkerStore implements WorkerStore {
             unit.select(
                     "select w from WorkerRow w where w.lastSeen > :since and w.state = 'offline'",
                     WorkerRow.class)
-                .setParameter("since", since));
+                .with("since", since));
     return Stream.concat(present, former).sorted(PRESENT_FIRST).toList();
   }
 
@@ -152,14 +149,14 @@ final class JpaWorkerStore implements WorkerStore {
                     "select w from WorkerRow w where w.leaseUntil < :now"
                         + " and w.registrationInterval <= :longest order by w.leaseUntil",
                     WorkerRow.class)
-                .setParameter("now", now)
-                .setParameter("longest", longestInterval)
-                .setMaxResults(limit))
+                .with("now", now)
+                .with("longest", longestInterval)
+                .atMost(limit))
         .toList();
   }
 
-  private static Stream<Worker> workers(TypedQuery<WorkerRow> query) {
-    return query.getResultList().stream().map(WorkerRows::toWorker);
+  private static Stream<Worker> workers(Selection<WorkerRow> query) {
+    return query.rows().stream().map(WorkerRows::toWorker);
   }
 
   private static boolean isPresent(Worker worker) {

@@ -1,0 +1,73 @@
+package org.dffmpeg.coordinator.persistence;
+
+import org.dffmpeg.coordinator.stores.IdentityStoreContract;
+import org.dffmpeg.coordinator.stores.JobStoreContract;
+import org.dffmpeg.coordinator.stores.OutboxStoreContract;
+import org.dffmpeg.coordinator.stores.PresenceStoreContract;
+import org.dffmpeg.coordinator.stores.Stores;
+import org.dffmpeg.coordinator.stores.TransactionsContract;
+import org.dffmpeg.coordinator.stores.WorkerStoreContract;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+
+/** All contracts on one database; a subclass names it. */
+abstract class DatabaseContracts {
+  abstract Database database();
+
+  private DatabaseStores stores() {
+    return new DatabaseStores(database());
+  }
+
+  @BeforeEach
+  void start_with_empty_tables() {
+    stores().clear();
+  }
+
+  @Nested
+  class Jobs extends JobStoreContract {
+    @Override
+    protected Stores stores() {
+      return DatabaseContracts.this.stores();
+    }
+  }
+
+  @Nested
+  class Workers extends WorkerStoreContract {
+    @Override
+    protected Stores stores() {
+      return DatabaseContracts.this.stores();
+    }
+  }
+
+  @Nested
+  class Messages extends OutboxStoreContract {
+    @Override
+    protected Stores stores() {
+      return DatabaseContracts.this.stores();
+    }
+  }
+
+  @Nested
+  class Identities extends IdentityStoreContract {
+    @Override
+    protected Stores stores() {
+      return DatabaseContracts.this.stores();
+    }
+  }
+
+  @Nested
+  class Presence extends PresenceStoreContract {
+    @Override
+    protected Stores stores() {
+      return DatabaseContracts.this.stores();
+    }
+  }
+
+  @Nested
+  class Units extends TransactionsContract {
+    @Override
+    protected Stores stores() {
+      return DatabaseContracts.this.stores();
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package org.dffmpeg.coordinator.persistence;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.dffmpeg.coordinator.core.metrics.Meter;
+
+/**
+ * A real PostgreSQL of this test run. Its sessions live in Los Angeles, so that faults of time
+ * zones cannot hide.
+ */
+final class PostgresqlServer implements AutoCloseable {
+  private final EmbeddedPostgres server;
+
+  private PostgresqlServer(EmbeddedPostgres server) {
+    this.server = server;
+  }
+
+  static PostgresqlServer start() {
+    try {
+      return new PostgresqlServer(
+          EmbeddedPostgres.builder().setServerConfig("timezone", "America/Los_Angeles").start());
+    } catch (IOException e) {
+      throw new UncheckedIOException("starting PostgreSQL", e);
+    }
+  }
+
+  DatabaseSettings settings() {
+    return new DatabaseSettings(
+        server.getJdbcUrl("postgres", "postgres"), "postgres", "postgres", 8);
+  }
+
+  Database open() {
+    return Database.open(settings(), Meter.NONE);
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("stopping PostgreSQL", e);
+    }
+  }
+}

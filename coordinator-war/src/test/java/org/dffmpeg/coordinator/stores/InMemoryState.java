@@ -1,0 +1,43 @@
+package org.dffmpeg.coordinator.stores;
+
+import java.time.Instant;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.dffmpeg.common.id.JobId;
+import org.dffmpeg.common.id.MessageId;
+import org.dffmpeg.common.id.WorkerId;
+import org.dffmpeg.common.protocol.DownlinkMessage;
+import org.dffmpeg.coordinator.core.fleet.Worker;
+import org.dffmpeg.coordinator.core.job.Job;
+import org.dffmpeg.coordinator.core.lease.ServicePresence;
+
+/** What the stores in memory hold. Guarded by the lock of {@link InMemoryStores}. */
+final class InMemoryState {
+  final NavigableMap<JobId, Job> jobs = new TreeMap<>();
+  final NavigableMap<WorkerId, Worker> workers = new TreeMap<>();
+  final NavigableMap<String, NavigableMap<MessageId, DownlinkMessage>> messages = new TreeMap<>();
+  final NavigableMap<String, Mark> marks = new TreeMap<>();
+  Optional<ServicePresence> presence = Optional.empty();
+
+  /** What was sent of a channel, and when. */
+  record Mark(MessageId through, Instant at) {}
+
+  InMemoryState copy() {
+    InMemoryState copy = new InMemoryState();
+    copy.set(this);
+    return copy;
+  }
+
+  void set(InMemoryState other) {
+    jobs.clear();
+    jobs.putAll(other.jobs);
+    workers.clear();
+    workers.putAll(other.workers);
+    messages.clear();
+    other.messages.forEach((channel, of) -> messages.put(channel, new TreeMap<>(of)));
+    marks.clear();
+    marks.putAll(other.marks);
+    presence = other.presence;
+  }
+}

@@ -1,0 +1,113 @@
+package org.dffmpeg.coordinator.stores;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.dffmpeg.common.fleet.WorkerState;
+import org.dffmpeg.common.id.MessageId;
+import org.dffmpeg.common.id.WorkerId;
+import org.dffmpeg.coordinator.core.fleet.Worker;
+import org.dffmpeg.coordinator.core.fleet.WorkerStore;
+import org.dffmpeg.coordinator.core.tx.ConflictException;
+
+/** Workers in a map. */
+record InMemoryWorkerStore(InMemoryState state) implements WorkerStore {
+  @Override
+  public Optional<Worker> find(WorkerId id) {
+    return Optional.ofNullable(state.workers.get(id));
+  }
+
+  @Override
+  public void insert(Worker worker) {
+    ConflictException.unless(!state.workers.containsKey(worker.id()), worker.id());
+    state.workers.put(worker.id(), worker);
+  }
+
+  @Override
+  public boolean replace(Worker seen, Worker next) {
+    Optional<Worker> now = unchanged(seen);
+    now.ifPresent(
+        worker -> put(next, worker.slotsUsed(), next.lastMessageId(), seen.version() + 1));
+    return now.isPresent();
+  }
+
+  @Override
+  public boolean takeSlot(Worker seen, MessageId lastMessageId) {
+    Optional<Worker> free =
+        unchanged(seen)
+            .filter(now -> now.state() == WorkerState.ONLINE)
+            .filter(Worker::hasFreeSlot);
+    free.ifPresent(
+        now -> put(now, now.slotsUsed() + 1, Optional.of(lastMessageId), seen.version() + 1));
+    return free.isPresent();
+  }
+
+  @Override
+  public void releaseSlot(WorkerId id) {
+    find(id)
+        .filter(now -> now.slotsUsed() > 0)
+        .ifPresent(now -> put(now, now.slotsUsed() - 1, now.lastMessageId(), now.version()));
+  }
+
+  @Override
+  public boolean moveLastMessage(Worker seen, MessageId lastMessageId) {
+    Optional<Worker> now = unchanged(seen);
+    now.ifPresent(
+        worker -> put(worker, worker.slotsUsed(), Optional.of(lastMessageId), seen.version() + 1));
+    return now.isPresent();
+  }
+
+  private Optional<Worker> unchanged(Worker seen) {
+    return find(seen.id()).filter(now -> now.version() == seen.version());
+  }
+
+  private void put(Worker worker, int slotsUsed, Optional<MessageId> last, long version) {
+    state.workers.put(
+        worker.id(),
+        new Worker(
+            worker.id(),
+            worker.state(),
+            worker.profile(),
+            worker.registrationInterval(),
+            worker.incarnation(),
+            slotsUsed,
+            worker.lease(),
+            worker.token(),
+            last,
+            version));
+  }
+
+  @Override
+  public List<Worker> online() {
+    return state.workers.values().stream()
+        .filter(worker -> worker.state() == WorkerState.ONLINE)
+        .toList();
+  }
+
+  @Override
+  public List<Worker> presentOrSeenSince(Instant since) {
+    return state.workers.values().stream()
+        .filter(
+            worker ->
+                worker.state() != WorkerState.OFFLINE || worker.lease().lastSeen().isAfter(since))
+        .sorted(
+            Comparator.comparing((Worker worker) -> !isPresent(worker))
+                .thenComparing(worker -> worker.lease().lastSeen(), Comparator.reverseOrder())
+                .thenComparing(Worker::id))
+        .toList();
+  }
+
+  private static boolean isPresent(Worker worker) {
+    return worker.state() == WorkerState.ONLINE || worker.state() == WorkerState.DRAINING;
+  }
+
+  @Override
+  public List<Worker> overdue(Instant now, int longestInterval, int limit) {
+    return state.workers.values().stream()
+        .filter(worker -> worker.lease().until().filter(now::isAfter).isPresent())
+        .filter(worker -> worker.registrationInterval() <= longestInterval)
+        .limit(limit)
+        .toList();
+  }
+}

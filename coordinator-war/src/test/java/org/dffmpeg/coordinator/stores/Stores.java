@@ -1,0 +1,23 @@
+package org.dffmpeg.coordinator.stores;
+
+import org.dffmpeg.coordinator.core.access.IdentityStore;
+import org.dffmpeg.coordinator.core.delivery.OutboxStore;
+import org.dffmpeg.coordinator.core.fleet.WorkerStore;
+import org.dffmpeg.coordinator.core.job.JobStore;
+import org.dffmpeg.coordinator.core.lease.PresenceStore;
+import org.dffmpeg.coordinator.core.tx.Transactions;
+
+/** Stores under one roof: what a test runs against. */
+public interface Stores {
+  Transactions transactions();
+
+  JobStore jobs();
+
+  WorkerStore workers();
+
+  OutboxStore messages();
+
+  IdentityStore identities();
+
+  PresenceStore presence();
+}

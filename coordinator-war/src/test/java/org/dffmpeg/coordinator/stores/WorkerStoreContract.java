@@ -1,0 +1,263 @@
+package org.dffmpeg.coordinator.stores;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.dffmpeg.coordinator.stores.Samples.NOW;
+import static org.dffmpeg.coordinator.stores.Samples.W1;
+import static org.dffmpeg.coordinator.stores.Samples.worker;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.dffmpeg.common.fleet.WorkerState;
+import org.dffmpeg.common.id.WorkerId;
+import org.dffmpeg.common.testing.SequentialIds;
+import org.dffmpeg.coordinator.core.fleet.Worker;
+import org.dffmpeg.coordinator.core.fleet.Worker.Lease;
+import org.dffmpeg.coordinator.core.fleet.Worker.Token;
+import org.dffmpeg.coordinator.core.fleet.WorkerStore;
+import org.dffmpeg.coordinator.core.tx.ConflictException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What every {@link WorkerStore} promises. */
+public abstract class WorkerStoreContract {
+  protected abstract Stores stores();
+
+  @ParameterizedTest
+  @EnumSource(WorkerState.class)
+  void a_worker_comes_back_as_it_was_stored(WorkerState state) {
+    Worker stored = worker("w1", state, 4, "Media", "TV");
+
+    insert(stored);
+
+    assertThat(find()).isEqualTo(stored);
+  }
+
+  @Test
+  void an_unknown_worker_is_not_found() {
+    assertThat(stored()).isEmpty();
+  }
+
+  @Test
+  void an_id_is_taken_once() {
+    insert(worker("w1", 4));
+
+    assertThatThrownBy(() -> insert(worker("w1", 4))).isInstanceOf(ConflictException.class);
+  }
+
+  @Test
+  void everything_but_the_used_slots_is_replaced() {
+    insert(worker("w1", 4));
+    takeSlot(find());
+    Worker seen = find();
+    Worker next = withToken(seen.offline(NOW.plusSeconds(1)));
+
+    boolean first = changed(workers -> workers.replace(seen, next));
+
+    assertThat(first).isTrue();
+    assertThat(find())
+        .usingRecursiveComparison()
+        .ignoringFields("version", "slotsUsed")
+        .isEqualTo(next);
+    assertThat(find().slotsUsed()).isEqualTo(1);
+    assertThat(find().version()).isEqualTo(seen.version() + 1);
+  }
+
+  private static Worker withToken(Worker worker) {
+    return new Worker(
+        worker.id(),
+        worker.state(),
+        worker.profile(),
+        worker.registrationInterval(),
+        worker.incarnation(),
+        0,
+        worker.lease(),
+        Optional.of(new Token("text", SequentialIds.message(9))),
+        Optional.of(SequentialIds.message(9)),
+        worker.version());
+  }
+
+  @Test
+  void only_the_first_of_two_who_saw_the_same_worker_wins() {
+    insert(worker("w1", 4));
+    Worker seen = find();
+
+    assertThat(changed(workers -> workers.replace(seen, seen.offline(NOW)))).isTrue();
+    assertThat(changed(workers -> workers.replace(seen, seen))).isFalse();
+  }
+
+  @Test
+  void a_slot_is_taken_with_the_last_message_of_the_channel() {
+    insert(worker("w1", 4));
+
+    boolean taken = takeSlot(find());
+
+    assertThat(taken).isTrue();
+    assertThat(find().slotsUsed()).isEqualTo(1);
+    assertThat(find().lastMessageId()).contains(SequentialIds.message(5));
+  }
+
+  @Test
+  void a_slot_is_not_taken_twice_on_one_sight() {
+    insert(worker("w1", 4));
+    Worker seen = find();
+
+    assertThat(takeSlot(seen)).isTrue();
+    assertThat(takeSlot(seen)).isFalse();
+    assertThat(find().slotsUsed()).isEqualTo(1);
+  }
+
+  @Test
+  void the_last_slot_is_the_last() {
+    insert(worker("w1", 1));
+    takeSlot(find());
+
+    assertThat(takeSlot(find())).isFalse();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = WorkerState.class,
+      names = {"OFFLINE", "REGISTERING", "DRAINING"})
+  void a_worker_that_is_not_online_gives_no_slot(WorkerState state) {
+    insert(worker("w1", state, 4));
+
+    assertThat(takeSlot(find())).isFalse();
+  }
+
+  @Test
+  void a_slot_is_given_back_whatever_happened_meanwhile_and_disturbs_nobody() {
+    insert(worker("w1", 4));
+    takeSlot(find());
+    Worker seen = find();
+
+    release();
+
+    assertThat(find().slotsUsed()).isZero();
+    assertThat(changed(workers -> workers.replace(seen, seen.offline(NOW)))).isTrue();
+  }
+
+  @Test
+  void there_are_never_fewer_than_no_slots_used() {
+    insert(worker("w1", 4));
+
+    release();
+
+    assertThat(find().slotsUsed()).isZero();
+  }
+
+  @Test
+  void the_last_message_moves_by_compare_and_set() {
+    insert(worker("w1", 4));
+    Worker seen = find();
+
+    assertThat(changed(workers -> workers.moveLastMessage(seen, SequentialIds.message(3))))
+        .isTrue();
+    assertThat(changed(workers -> workers.moveLastMessage(seen, SequentialIds.message(4))))
+        .isFalse();
+    assertThat(find().lastMessageId()).contains(SequentialIds.message(3));
+  }
+
+  @Test
+  void online_workers_are_listed() {
+    for (WorkerState state : WorkerState.values()) {
+      insert(worker(state.wireName(), state, 4));
+    }
+
+    assertThat(list(WorkerStore::online)).extracting(Worker::id).containsExactly(id("online"));
+  }
+
+  @Test
+  void present_workers_come_first_then_the_latest_seen() {
+    insert(seen("b", WorkerState.ONLINE, 50));
+    insert(seen("a", WorkerState.ONLINE, 50));
+    insert(seen("c", WorkerState.DRAINING, 10));
+    insert(seen("d", WorkerState.REGISTERING, 1));
+    insert(seen("e", WorkerState.OFFLINE, 5));
+    insert(seen("f", WorkerState.OFFLINE, 500));
+
+    assertThat(list(workers -> workers.presentOrSeenSince(NOW.minusSeconds(100))))
+        .extracting(Worker::id)
+        .containsExactly(id("c"), id("a"), id("b"), id("d"), id("e"));
+  }
+
+  private static Worker seen(String id, WorkerState state, int secondsAgo) {
+    return leased(id, state, NOW.minus(Duration.ofSeconds(secondsAgo)), Optional.of(NOW));
+  }
+
+  @Test
+  void workers_are_overdue_after_their_lease_if_their_interval_is_short_enough() {
+    insert(leased("late", WorkerState.ONLINE, NOW, Optional.of(NOW.minusSeconds(1))));
+    insert(leased("good", WorkerState.ONLINE, NOW, Optional.of(NOW.plusSeconds(1))));
+    insert(leased("gone", WorkerState.OFFLINE, NOW, Optional.empty()));
+
+    assertThat(list(workers -> workers.overdue(NOW, 15, 10)))
+        .extracting(Worker::id)
+        .containsExactly(id("late"));
+    assertThat(list(workers -> workers.overdue(NOW, 14, 10))).isEmpty();
+  }
+
+  private static Worker leased(
+      String id, WorkerState state, Instant lastSeen, Optional<Instant> until) {
+    Worker worker = worker(id, state, 4);
+    return new Worker(
+        worker.id(),
+        state,
+        worker.profile(),
+        worker.registrationInterval(),
+        worker.incarnation(),
+        0,
+        new Lease(lastSeen, until),
+        Optional.empty(),
+        Optional.empty(),
+        0);
+  }
+
+  private static WorkerId id(String text) {
+    return new WorkerId(text);
+  }
+
+  private void insert(Worker worker) {
+    change(workers -> workers.insert(worker));
+  }
+
+  private boolean takeSlot(Worker seen) {
+    return changed(workers -> workers.takeSlot(seen, SequentialIds.message(5)));
+  }
+
+  private void release() {
+    change(workers -> workers.releaseSlot(W1));
+  }
+
+  private Worker find() {
+    return stored().orElseThrow();
+  }
+
+  private Optional<Worker> stored() {
+    return stores().transactions().read(unit -> stores().workers().find(W1));
+  }
+
+  private List<Worker> list(Function<WorkerStore, List<Worker>> question) {
+    return stores().transactions().read(unit -> question.apply(stores().workers()));
+  }
+
+  private boolean changed(Predicate<WorkerStore> change) {
+    return stores().transactions().write(unit -> change.test(stores().workers()));
+  }
+
+  private void change(Consumer<WorkerStore> change) {
+    stores()
+        .transactions()
+        .write(
+            unit -> {
+              change.accept(stores().workers());
+              return unit;
+            });
+  }
+}
