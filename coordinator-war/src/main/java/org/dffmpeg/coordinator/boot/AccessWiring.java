@@ -47,14 +47,18 @@ public class AccessWiring {
   @Produces
   @Singleton
   KeyCipher keyCipher(
-      CoordinatorSettings settings, Transactions transactions, IdentityStore identities) {
+      CoordinatorSettings settings,
+      Transactions transactions,
+      IdentityStore identities,
+      Clock clock) {
     return Startup.step(
         () ->
             KeyVault.open(
                 settings.keyRing(),
                 settings.defaultKeyId(),
                 !transactions.read(unit -> identities.isEmpty()),
-                transactions.read(unit -> identities.keyIdsInUse())));
+                transactions.read(unit -> identities.keyIdsInUse()),
+                clock));
   }
 
   @Produces

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -22,22 +23,22 @@ final class KeyRingFile {
    *
    * @throws org.dffmpeg.common.config.ConfigurationException if the file is wrong: file, line, key
    */
-  static Map<String, RingKey> read(Path file) {
+  static Map<String, RingKey> read(Path file, Clock clock) {
     SettingsReader reader =
         SettingsSource.load(
             "key_ring", file, Map.of(), file.toAbsolutePath().resolveSibling(""), file);
     SettingsReader section = reader.section("keys");
     Map<String, RingKey> keys = new LinkedHashMap<>();
-    section.textsHere().forEach((name, text) -> parse(section, name, text, keys));
+    section.textsHere().forEach((name, text) -> parse(section, name, text, clock, keys));
     reader.finish();
     return keys;
   }
 
   /** A wrong text is named, never quoted: it may be most of a key. */
   private static void parse(
-      SettingsReader section, String name, String text, Map<String, RingKey> keys) {
+      SettingsReader section, String name, String text, Clock clock, Map<String, RingKey> keys) {
     try {
-      keys.put(name, RingKey.parse(text));
+      keys.put(name, RingKey.parse(text, clock));
     } catch (IllegalArgumentException e) {
       section.problem(name, "" + e.getMessage());
     }
@@ -45,7 +46,7 @@ final class KeyRingFile {
 
   /** Writes a new ring of one key, readable by the owner alone. */
   static Map<String, RingKey> create(Path file) {
-    RingKey key = RingKey.random();
+    AesGcmKey key = AesGcmKey.random();
     String text =
         "# The keys that seal the signing keys in the database. Keep a copy: without it no peer can sign in.\n"
             + "keys:\n  "

@@ -2,6 +2,7 @@ package org.dffmpeg.coordinator.crypto;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,10 @@ import org.dffmpeg.common.signing.SigningKey;
 import org.dffmpeg.coordinator.core.access.KeyCipher;
 import org.dffmpeg.coordinator.core.access.SealedKey;
 
-/** A ring of AES-256-GCM keys that seals the signing keys at rest. Immutable, thread-safe. */
+/**
+ * A ring of AES-256-GCM keys that seals the signing keys at rest; a Python coordinator's Fernet
+ * keys may be in it too. Immutable, thread-safe.
+ */
 public final class KeyVault implements KeyCipher {
   private final Path file;
   private final Map<String, RingKey> keys;
@@ -31,13 +35,18 @@ public final class KeyVault implements KeyCipher {
    * @param defaultKeyId which key seals new secrets; empty: the last of the ring
    * @param identitiesExist whether there are identities already
    * @param keyIdsInUse the names under which stored secrets are sealed
+   * @param clock stamps Fernet tokens
    * @throws IllegalStateException if the file lacks a key in use, or the default one: the message
    *     names both
    * @throws org.dffmpeg.common.config.ConfigurationException if the file is wrong
    */
   public static KeyVault open(
-      Path file, Optional<String> defaultKeyId, boolean identitiesExist, Set<String> keyIdsInUse) {
-    Map<String, RingKey> keys = load(file, identitiesExist, keyIdsInUse);
+      Path file,
+      Optional<String> defaultKeyId,
+      boolean identitiesExist,
+      Set<String> keyIdsInUse,
+      Clock clock) {
+    Map<String, RingKey> keys = load(file, identitiesExist, keyIdsInUse, clock);
     keyIdsInUse.forEach(id -> require(file, keys, id, "a stored key is sealed with"));
     defaultKeyId.ifPresent(id -> require(file, keys, id, "default_encryption_key_id names"));
     List<String> names = new ArrayList<>(keys.keySet());
@@ -47,9 +56,9 @@ public final class KeyVault implements KeyCipher {
   }
 
   private static Map<String, RingKey> load(
-      Path file, boolean identitiesExist, Set<String> keyIdsInUse) {
+      Path file, boolean identitiesExist, Set<String> keyIdsInUse, Clock clock) {
     if (Files.exists(file)) {
-      return KeyRingFile.read(file);
+      return KeyRingFile.read(file, clock);
     }
     if (!identitiesExist) {
       return KeyRingFile.create(file);

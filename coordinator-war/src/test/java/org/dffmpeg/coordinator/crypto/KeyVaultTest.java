@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
 import org.dffmpeg.common.signing.SigningKey;
@@ -17,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 class KeyVaultTest {
   private static final SigningKey KEY =
       SigningKey.ofBase64("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
+
+  private static final Clock CLOCK = Clock.fixed(Instant.ofEpochSecond(1767225600), ZoneOffset.UTC);
 
   @TempDir Path directory;
 
@@ -88,11 +93,22 @@ class KeyVaultTest {
     Files.writeString(
         file,
         "keys:\n  old: \"%s\"\n  new: \"%s\"\n"
-            .formatted(RingKey.random().text(), RingKey.random().text()));
+            .formatted(AesGcmKey.random().text(), AesGcmKey.random().text()));
 
     assertThat(open(file, true).defaultKeyId()).contains("new");
-    assertThat(KeyVault.open(file, Optional.of("old"), true, Set.of()).defaultKeyId())
+    assertThat(KeyVault.open(file, Optional.of("old"), true, Set.of(), CLOCK).defaultKeyId())
         .contains("old");
+  }
+
+  @Test
+  void a_python_key_file_and_its_tokens_are_taken_over() throws IOException {
+    Path file = directory.resolve("keys.yaml");
+    Files.writeString(file, "keys:\n  py: \"" + FernetKeyTest.KEY + "\"\n");
+
+    KeyVault vault = open(file, true, "py");
+
+    assertThat(vault.open(new SealedKey(FernetKeyTest.TOKEN, Optional.of("py"))).toBase64())
+        .isEqualTo(KEY.toBase64());
   }
 
   @Test
@@ -107,6 +123,6 @@ class KeyVaultTest {
   }
 
   private static KeyVault open(Path file, boolean identitiesExist, String... inUse) {
-    return KeyVault.open(file, Optional.empty(), identitiesExist, Set.of(inUse));
+    return KeyVault.open(file, Optional.empty(), identitiesExist, Set.of(inUse), CLOCK);
   }
 }
