@@ -55,8 +55,7 @@ class ArchitectureTest {
   static final ArchRule BOOT_CREATES = CoordinatorRules.a05_only_boot_creates_adapters(ROOT);
 
   @ArchTest
-  static final ArchRule ROWS =
-      CoordinatorRules.a06_entities_are_package_private_rows(ROOT).allowEmptyShould(true);
+  static final ArchRule ROWS = CoordinatorRules.a06_entities_are_package_private_rows(ROOT);
 
   @ArchTest
   static final ArchRule TRANSACTIONS = CoordinatorRules.a10_transactions_only_at_entry_points(ROOT);
