@@ -60,7 +60,7 @@ class LogBufferTest {
 
   @Test
   void a_producer_waits_while_batches_are_taken_and_loses_nothing() throws Exception {
-    LogBuffer buffer = buffer(2, Duration.ZERO);
+    LogBuffer buffer = buffer(2, HOUR);
     CompletableFuture<Void> producer =
         CompletableFuture.runAsync(() -> add(buffer, "1", "2", "3", "4", "5", "6", "7", "8", "9"));
     await().until(() -> !producer.isDone());
