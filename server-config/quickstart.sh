@@ -292,7 +292,7 @@ make_clip() {
   say "making a clip of $seconds_wanted s, 1280x720, with a tone"
   start "$work/clip" "$ffmpeg" -nostdin -v error -y -f lavfi -i "testsrc2=size=1280x720:rate=25" \
     -f lavfi -i "sine=frequency=440:sample_rate=48000" -t "$seconds_wanted" \
-    -c:v mpeg4 -q:v 2 -c:a aac "$work/files/in/clip.mkv"
+    -c:v mpeg4 -q:v 2 -c:a pcm_s16le "$work/files/in/clip.mkv"
   wait_through "$started" || {
     cat "$work/clip.err" >&2
     fail "ffmpeg could not make the clip"

@@ -56,7 +56,7 @@ class DurabilityIT {
         assertThat(kept).containsAll(answered);
       }
     }
-    assertThat(bytesIn(coordinator.dataDirectory())).isLessThan(MOST_BYTES_ON_DISK);
+    assertThat(databaseBytes(coordinator.dataDirectory())).isLessThan(MOST_BYTES_ON_DISK);
     coordinator.kill();
   }
 
@@ -84,9 +84,13 @@ class DurabilityIT {
     assertThat(threads.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
   }
 
-  private static long bytesIn(Path directory) throws IOException {
-    try (Stream<Path> files = Files.walk(directory)) {
-      return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+  /** The H2 file and whatever it leaves beside itself; nothing on PostgreSQL. */
+  private static long databaseBytes(Path directory) throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files
+          .filter(file -> file.getFileName().toString().contains(".db"))
+          .mapToLong(file -> file.toFile().length())
+          .sum();
     }
   }
 }

@@ -40,7 +40,7 @@ class IdleStreamsIT {
   @Test
   void thousands_of_idle_workers_are_kept_alive_and_reached_at_once() throws Exception {
     Coordinator coordinator =
-        LAB.coordinator(Database.H2, "handshake_delay_seconds: 0\njanitor: {interval: 600}\n");
+        LAB.coordinator(Database.H2, "handshake_delay_seconds: 0\njanitor: {interval: 300}\n");
     List<Credentials> workers = new ArrayList<>();
     for (int i = 0; i < STREAMS; i++) {
       workers.add(coordinator.identity("idle" + i, "worker"));
