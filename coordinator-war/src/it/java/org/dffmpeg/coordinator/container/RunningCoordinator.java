@@ -1,98 +1,66 @@
 package org.dffmpeg.coordinator.container;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import org.dffmpeg.common.id.ClientId;
-import org.dffmpeg.common.signing.RequestSigner;
-import org.dffmpeg.common.signing.SignedHeaders;
-import org.dffmpeg.common.signing.SigningKey;
+import java.util.UUID;
+import org.dffmpeg.common.json.WireFormatException;
+import org.dffmpeg.common.json.WireJson;
+import org.dffmpeg.common.protocol.UserView;
+import org.dffmpeg.common.testing.WireSamples;
 
-/** A coordinator as a caller on the same machine sees it. */
-final class RunningCoordinator {
-  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+/**
+ * A coordinator as a caller on the same machine sees it.
+ *
+ * @param data its data directory
+ */
+record RunningCoordinator(int port, Path data) {
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-  private final HttpClient http = HttpClient.newHttpClient();
-  private final URI base;
-  private final Path dataDirectory;
-
-  RunningCoordinator(int port, Path dataDirectory) {
-    this.base = URI.create("http://127.0.0.1:" + port);
-    this.dataDirectory = dataDirectory;
+  /** The bytes that a wire record must have. */
+  static String golden(String name) throws IOException {
+    try (InputStream in = WireSamples.class.getResourceAsStream("wire/" + name + ".json")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+    }
   }
 
-  /** The key that the first start left behind. */
-  RequestSigner localAdmin() throws IOException {
-    String key = Files.readString(dataDirectory.resolve("localadmin.key")).strip();
-    return signer("localadmin", key);
+  /** Whose key the first start left behind. */
+  Peer localAdmin() throws IOException {
+    return new Peer(this, "localadmin", Files.readString(data.resolve("localadmin.key")).strip());
   }
 
-  static RequestSigner signer(String name, String key) {
-    return new RequestSigner(new ClientId(name), SigningKey.ofBase64(key), Clock.systemUTC());
-  }
-
-  HttpRequest.Builder request(String method, String path, String body) {
-    return HttpRequest.newBuilder(base.resolve(path))
-        .timeout(TIMEOUT)
-        .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-  }
-
-  HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-    return http.send(request.build(), BodyHandlers.ofString());
+  /** A new identity. */
+  Peer peer(String role) throws IOException, InterruptedException, WireFormatException {
+    String name = role + "-" + UUID.randomUUID();
+    String body = "{\"client_id\":\"%s\",\"roles\":[\"%s\"]}".formatted(name, role);
+    String answer = localAdmin().post("/admin/users", body).body();
+    UserView user = WireJson.read(UserView.class, answer.getBytes(StandardCharsets.UTF_8));
+    return new Peer(this, name, String.valueOf(user.hmacKey()));
   }
 
   HttpResponse<String> get(String path) throws IOException, InterruptedException {
-    return send(request("GET", path, ""));
+    return send(request(path).GET());
   }
 
-  /**
-   * Signs and sends.
-   *
-   * @param route what is signed: decoded, without prefix and query
-   * @param path what is asked for
-   */
-  HttpResponse<String> signed(
-      RequestSigner signer, String method, String route, String path, String body)
+  HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        .timeout(Duration.ofSeconds(30));
+  }
+
+  HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    return HTTP.send(request.build(), BodyHandlers.ofString());
+  }
+
+  HttpResponse<InputStream> open(HttpRequest.Builder request)
       throws IOException, InterruptedException {
-    return send(sign(signer, method, route, path, body));
-  }
-
-  HttpResponse<String> get(RequestSigner signer, String route)
-      throws IOException, InterruptedException {
-    return signed(signer, "GET", route, route, "");
-  }
-
-  HttpResponse<String> post(RequestSigner signer, String route, String body)
-      throws IOException, InterruptedException {
-    return signed(signer, "POST", route, route, body);
-  }
-
-  /** The open answer of a stream. */
-  HttpResponse<java.io.InputStream> stream(RequestSigner signer, String route)
-      throws IOException, InterruptedException {
-    return http.send(
-        sign(signer, "GET", route, route + "?wait=1", "")
-            .header("Accept", "application/x-ndjson")
-            .build(),
-        BodyHandlers.ofInputStream());
-  }
-
-  private HttpRequest.Builder sign(
-      RequestSigner signer, String method, String route, String path, String body) {
-    SignedHeaders headers = signer.sign(method, route, body.getBytes(StandardCharsets.UTF_8));
-    return request(method, path, body)
-        .header("Content-Type", "application/json")
-        .header(SignedHeaders.CLIENT_ID, headers.clientId().value())
-        .header(SignedHeaders.TIMESTAMP, headers.timestamp())
-        .header(SignedHeaders.SIGNATURE, headers.signature());
+    return HTTP.send(request.build(), BodyHandlers.ofInputStream());
   }
 }
