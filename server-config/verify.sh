@@ -75,9 +75,19 @@ summary() {
     }'
 }
 
+# Says which integration tests left no report: a lost report must not pass for a success.
+unreported() {
+  find . -name '*IT.java' -path '*/src/*' -not -path '*/target/*' | sed 's|.*/||; s|\.java$||' | sort |
+    while read -r class; do
+      reports -name "TEST-*.$class.xml" -exec grep -l '<testcase' {} + | grep . >/dev/null || echo "no test ran in $class"
+    done
+}
+
 # --fail-at-end: one broken module does not hide what the others have to say.
 status=0
 mvn --batch-mode --no-transfer-progress --fail-at-end clean verify \
   -Dtest.excludedTags=none -Ddffmpeg.bars="$bars" || status=$?
+lost=$(unreported)
+[ -z "$lost" ] || { echo "$lost"; [ "$status" -ne 0 ] || status=1; }
 summary || [ "$status" -ne 0 ] || status=1
 exit "$status"
