@@ -1,6 +1,7 @@
 package org.dffmpeg.common.id;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The ULID of a message. Immutable; ordered as its text, which is the order of creation. */
 public record MessageId(String value) implements Comparable<MessageId> {
@@ -24,6 +25,17 @@ public record MessageId(String value) implements Comparable<MessageId> {
   @Override
   public int compareTo(MessageId other) {
     return value.compareTo(other.value);
+  }
+
+  // Not left to the record: what it would make at run time takes a tenth of a proxy's start.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof MessageId id && value.equals(id.value);
+  }
+
+  @Override
+  public int hashCode() {
+    return value.hashCode();
   }
 
   @Override
