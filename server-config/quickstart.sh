@@ -215,8 +215,8 @@ find_ffmpeg() {
   on_path || from_apt || from_maven ||
     fail "there is no ffmpeg that starts; install one and put it on the PATH (Debian: apt install ffmpeg)"
   say "using $ffmpeg"
-  encoder=mpeg4
-  "$ffmpeg" -hide_banner -encoders 2> /dev/null | grep -q ' libx264 ' && encoder=libx264
+  video="-c:v mpeg4 -q:v 4"
+  "$ffmpeg" -hide_banner -encoders 2> /dev/null | grep -q ' libx264 ' && video="-c:v libx264 -preset ultrafast"
 }
 
 # ------------------------------------------------------------------- programs
@@ -302,8 +302,9 @@ make_clip() {
 # transcode: sets exit_code, and status as the coordinator says it.
 transcode() {
   say "transcoding $work/client/in/clip.mkv to $work/client/out/clip.mp4 on the worker"
+  # shellcheck disable=SC2086 # the options are words
   "$home/bin/dffmpeg-client" --config "$work/client.yaml" --json submit --strict-paths -- -hide_banner -y \
-    -i "$work/client/in/clip.mkv" -c:v "$encoder" -c:a aac -movflags +faststart "$work/client/out/clip.mp4" \
+    -i "$work/client/in/clip.mkv" $video -c:a aac -movflags +faststart "$work/client/out/clip.mp4" \
     > "$work/job.json" < /dev/null &
   children="$! $children"
   wait_through $!
@@ -328,6 +329,7 @@ check() {
   verdict=
   frames=$(probe stream=nb_read_frames -count_frames -select_streams v:0)
   duration=$(probe format=duration)
+  codec=$(probe stream=codec_name -select_streams v:0)
   audio=$(probe stream=codec_name -select_streams a:0)
   [ "$status" = completed ] && [ "$exit_code" -eq 0 ] || verdict="the job ended as $status with $exit_code"
   [ -n "$verdict" ] || [ "$frames" = "$frames_wanted" ] || verdict="expected $frames_wanted frames, found ${frames:-none}"
@@ -348,7 +350,7 @@ json_text() { printf '"%s"' "$(printf '%s' "$1" | sed 's/[\\"]/\\&/g')"; }
 
 summary() {
   printf '{"status":"%s","exit_code":%s,"output":%s,"frames":%s,"duration":%s,"video":"%s","audio":"%s","job_id":"%s","worker_id":"%s"}\n' \
-    "$status" "$exit_code" "$(json_text "$output")" "${frames:-null}" "${duration:-null}" "$encoder" "$audio" "$(word job_id)" "$(word worker_id)"
+    "$status" "$exit_code" "$(json_text "$output")" "${frames:-null}" "${duration:-null}" "$codec" "$audio" "$(word job_id)" "$(word worker_id)"
 }
 
 how_to_use() {
@@ -360,7 +362,7 @@ The coordinator is at $url (console: $url/console/), the keys are in
 
 Submit something, from another terminal:
   export DFFMPEG_CLIENT_CONFIG=$work/client.yaml
-  $home/bin/dffmpeg-client submit -y -i $work/client/in/clip.mkv -c:v $encoder $work/client/out/again.mp4
+  $home/bin/dffmpeg-client submit -y -i $work/client/in/clip.mkv $video $work/client/out/again.mp4
   $home/bin/dffmpeg-client status
 
 Logs: $work/*.err. Stop with Ctrl-C; the directory is removed then.
