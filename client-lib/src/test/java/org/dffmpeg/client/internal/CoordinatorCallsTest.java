@@ -17,6 +17,7 @@ import org.dffmpeg.client.api.JobRequest;
 import org.dffmpeg.client.api.NotAuthorized;
 import org.dffmpeg.client.api.NotFound;
 import org.dffmpeg.client.api.ProtocolMismatch;
+import org.dffmpeg.client.testing.OneJobCoordinator;
 import org.dffmpeg.client.testing.Reply;
 import org.dffmpeg.client.testing.StubCoordinator;
 import org.dffmpeg.common.job.JobState;
@@ -30,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the answers of a coordinator become for a user of the API. */
 class CoordinatorCallsTest {
-  private final ClientBench bench = new ClientBench();
+  private final OneJobCoordinator bench = new OneJobCoordinator();
   private final JobClient client = bench.client();
 
   @AfterEach

@@ -23,6 +23,7 @@ import org.dffmpeg.client.api.JobHandle;
 import org.dffmpeg.client.api.JobRequest;
 import org.dffmpeg.client.api.JobResult;
 import org.dffmpeg.client.api.NotAuthorized;
+import org.dffmpeg.client.testing.OneJobCoordinator;
 import org.dffmpeg.client.testing.Reply;
 import org.dffmpeg.common.id.ClientId;
 import org.dffmpeg.common.id.JobId;
@@ -42,7 +43,7 @@ class JobClientTest {
   private static final Duration SOON = Duration.ofSeconds(10);
   private static final JobRequest REQUEST = JobRequest.of("ffmpeg", "-version");
 
-  private final ClientBench bench = new ClientBench();
+  private final OneJobCoordinator bench = new OneJobCoordinator();
   private final JobClient client = bench.client();
 
   @AfterEach

@@ -1,4 +1,4 @@
-package org.dffmpeg.client.internal;
+package org.dffmpeg.client.testing;
 
 import static org.dffmpeg.client.testing.Messages.CLIENT;
 import static org.dffmpeg.client.testing.Messages.JOB;
@@ -12,9 +12,6 @@ import java.util.Map;
 import java.util.function.Function;
 import org.dffmpeg.client.api.ClientSettings;
 import org.dffmpeg.client.api.JobClient;
-import org.dffmpeg.client.testing.Call;
-import org.dffmpeg.client.testing.Reply;
-import org.dffmpeg.client.testing.StubCoordinator;
 import org.dffmpeg.common.job.EndReason;
 import org.dffmpeg.common.job.JobState;
 import org.dffmpeg.common.protocol.CommandAnswer;
@@ -25,63 +22,72 @@ import org.dffmpeg.common.protocol.SubmitJob;
 import org.dffmpeg.common.protocol.TransportOffer;
 import org.jspecify.annotations.Nullable;
 
-/** A stub that takes one job, and a client of it. */
-final class ClientBench implements AutoCloseable {
+/** A stub that takes every submission as the same job, and a client of it. */
+public final class OneJobCoordinator implements AutoCloseable {
   private static final Instant TIME = Instant.parse("2026-11-22T19:52:30Z");
   private static final String CHANNEL = "/poll/jobs/" + JOB;
 
   private final StubCoordinator coordinator = StubCoordinator.start();
   private int heartbeatSeconds = 3600;
 
-  ClientBench() {
+  /** Answers as our coordinator does. */
+  public OneJobCoordinator() {
     answer("POST /jobs/submit", call -> Reply.ok(job(JobState.PENDING, null, null)));
     answer("POST .*/client_heartbeat", Reply.ok(CommandAnswer.OK));
   }
 
-  JobClient client() {
+  /** A client of it. */
+  public JobClient client() {
     return JobClient.connect(settings());
   }
 
-  ClientSettings settings() {
+  /** Settings of a client of it, of little patience. */
+  public ClientSettings settings() {
     return ClientSettings.of(coordinator.url(), CLIENT.value(), StubCoordinator.KEY.toBase64())
         .withPatience(Duration.ofSeconds(2));
   }
 
-  void answer(String what, Reply reply) {
+  /** From now on answers so. */
+  public void answer(String what, Reply reply) {
     coordinator.answer(what, reply);
   }
 
-  void answer(String what, Function<Call, Reply> answer) {
+  /** From now on answers so. */
+  public void answer(String what, Function<Call, Reply> answer) {
     coordinator.answer(what, answer);
   }
 
-  void heartbeatEverySecond() {
+  /** The next job wants a heartbeat every second. */
+  public void heartbeatEverySecond() {
     heartbeatSeconds = 1;
   }
 
   /** Answers log queries by these pages, then by empty ones. */
-  void hasLogs(LogPage... pages) {
+  public void hasLogs(LogPage... pages) {
     Deque<LogPage> left = new ArrayDeque<>(List.of(pages));
     answer(
         "GET .*/logs",
         call -> Reply.ok(left.isEmpty() ? new LogPage(List.of(), null) : left.pop()));
   }
 
-  void push(DownlinkMessage... messages) {
+  /** Says this to whoever watches the job. */
+  public void push(DownlinkMessage... messages) {
     coordinator.push(CHANNEL, messages);
   }
 
-  List<Call> calls(String what) {
+  /** Every request so far that fits. */
+  public List<Call> calls(String what) {
     return coordinator.calls(what);
   }
 
   /** The last job that was submitted. */
-  SubmitJob submitted() {
+  public SubmitJob submitted() {
     List<Call> calls = calls("POST /jobs/submit");
     return calls.get(calls.size() - 1).as(SubmitJob.class);
   }
 
-  JobView job(JobState state, @Nullable Integer exitCode, @Nullable EndReason reason) {
+  /** The job in that state. */
+  public JobView job(JobState state, @Nullable Integer exitCode, @Nullable EndReason reason) {
     return new JobView(
         new TransportOffer("http_polling", Map.of("path", CHANNEL)),
         JOB,
