@@ -1,5 +1,6 @@
 package org.dffmpeg.worker.registration;
 
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.dffmpeg.client.link.MessageReceiver;
@@ -30,12 +31,17 @@ public final class Channel {
     this.tokens = tokens;
   }
 
-  /** A registration was taken: its token will come over this path. */
-  synchronized void registered(String pathNow) {
+  /** To be asked before a registration is sent. */
+  Duration now() {
+    return tokens.now();
+  }
+
+  /** A registration that was sent then was taken: its token comes over this path. */
+  synchronized void registered(String pathNow, Duration sentAt) {
     if (!path.equals(pathNow) || tokens.isOverdue()) {
       open(pathNow);
     }
-    tokens.asked();
+    tokens.asked(sentAt);
   }
 
   /** Listens no more. */

@@ -76,21 +76,22 @@ public final class RegistrationLoop {
   }
 
   private Optional<String> register() {
+    Duration sentAt = channel.now();
     try {
       Answer answer =
           http.send(
               SignedRequest.post(
                   "/worker/register", profile.registration(usablePaths.get(), draining)));
-      return answer.isOk() ? listen(answer) : Optional.of(answer.explanation());
+      return answer.isOk() ? listen(answer, sentAt) : Optional.of(answer.explanation());
     } catch (IOException e) {
       return Optional.of(e.toString());
     }
   }
 
-  private Optional<String> listen(Answer answer) {
+  private Optional<String> listen(Answer answer, Duration sentAt) {
     try {
       Optional<String> path = answer.as(TransportOffer.class).path();
-      path.ifPresent(channel::registered);
+      path.ifPresent(known -> channel.registered(known, sentAt));
       return path.isPresent() ? Optional.empty() : Optional.of("no channel offered");
     } catch (WireFormatException e) {
       return Optional.of("answer not understood: " + e.getMessage());

@@ -13,6 +13,7 @@ public final class TokenWatch {
   static final Duration UNHEARD = Duration.ofSeconds(15);
 
   private final Ticker ticker;
+  private @Nullable Duration lastHeard;
   private @Nullable Duration waitingSince;
 
   /** Waits for none. */
@@ -20,13 +21,23 @@ public final class TokenWatch {
     this.ticker = ticker;
   }
 
-  synchronized void asked() {
-    if (waitingSince == null) {
-      waitingSince = ticker.now();
+  /**
+   * The time of this watch: taken before a registration is sent, because its token may be quick.
+   */
+  Duration now() {
+    return ticker.now();
+  }
+
+  /** A registration that was sent at that time was taken. */
+  synchronized void asked(Duration sentAt) {
+    boolean tokenWasQuicker = lastHeard != null && lastHeard.compareTo(sentAt) >= 0;
+    if (waitingSince == null && !tokenWasQuicker) {
+      waitingSince = sentAt;
     }
   }
 
   synchronized void heard() {
+    lastHeard = ticker.now();
     waitingSince = null;
   }
 

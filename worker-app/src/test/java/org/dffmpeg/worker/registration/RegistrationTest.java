@@ -153,6 +153,23 @@ class RegistrationTest {
     assertThat(stopped).hasSize(1);
   }
 
+  /** The token may be on its way before the registration is answered. */
+  @Test
+  void a_token_that_is_quicker_than_the_answer_counts() {
+    coordinator.answer(
+        "POST /worker/register",
+        call -> {
+          tokens.heard();
+          return Reply.ok(new TransportOffer("http_polling", Map.of("path", "/poll/worker")));
+        });
+    for (int i = 0; i < 5; i++) {
+      loop.tick();
+      ticker.advance(INTERVAL);
+    }
+
+    assertThat(opened).hasSize(1);
+  }
+
   @Test
   void an_answer_without_a_channel_is_a_failure() {
     coordinator.answer(
