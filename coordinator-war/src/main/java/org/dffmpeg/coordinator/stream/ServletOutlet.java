@@ -80,8 +80,9 @@ final class ServletOutlet implements Outlet, WriteListener, AsyncListener {
     try {
       exchange.complete();
     } catch (IllegalStateException e) {
-      // The container was faster.
+      // The container was faster; it may tell nobody any more.
     }
+    whenClosed.run();
   }
 
   @Override
