@@ -30,6 +30,7 @@ final class ServerDirectory {
       javax.enterprise.system.security.ssl.level=SEVERE
       jakarta.enterprise.web.util.level=SEVERE
       org.jboss.weld.Conversation.level=SEVERE
+      org.jboss.weld.Servlet.level=SEVERE
       org.flywaydb.core.internal.database.base.Database.level=SEVERE
       """;
 
