@@ -9,11 +9,11 @@ import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** What a test class prepares before its server starts. */
-final class Container {
+public final class Container {
   private Container() {}
 
   /** The WAR as it was built. */
-  static WebArchive builtWar() {
+  public static WebArchive builtWar() {
     return ShrinkWrap.createFromZipFile(
         WebArchive.class, new File(System.getProperty("dffmpeg.war")));
   }
@@ -24,7 +24,7 @@ final class Container {
    * @param yaml in addition to a new data directory and quick sweeps
    * @return the data directory
    */
-  static Path prepare(String yaml) {
+  public static Path prepare(String yaml) {
     try {
       Path settings = Path.of(System.getProperty("dffmpeg.container.settings"));
       Path parent = settings.toAbsolutePath().resolveSibling("");

@@ -1,0 +1,6 @@
+package org.dffmpeg.coordinator.surface;
+
+/** Whoever has a coordinator running, for the tests of one part of its surface. */
+interface Running {
+  Surface surface();
+}
