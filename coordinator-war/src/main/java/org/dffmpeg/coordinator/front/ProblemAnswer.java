@@ -28,6 +28,7 @@ final class ProblemAnswer {
       case METHOD_NOT_ALLOWED -> "Method Not Allowed";
       case BODY_TOO_LARGE -> "Request body too large";
       case HEADERS_TOO_LARGE -> "Request headers too large";
+      case INTERNAL -> "Internal error";
       case UNAVAILABLE -> "The coordinator is shutting down";
       default -> "Bad Request";
     };

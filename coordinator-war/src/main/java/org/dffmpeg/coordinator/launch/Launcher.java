@@ -67,6 +67,7 @@ public final class Launcher {
     settings
         .keystore()
         .ifPresent(keys -> keys.forServer().systemProperties().forEach(System::setProperty));
+    System.setProperty(ServerPlan.STRICT_HEADERS, "false");
     server.start(directory.options(installation.war()));
     Readiness readiness =
         new Readiness(
