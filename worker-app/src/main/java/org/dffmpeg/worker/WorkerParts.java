@@ -1,7 +1,10 @@
 package org.dffmpeg.worker;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.dffmpeg.client.link.Answer;
 import org.dffmpeg.client.link.Loop;
 import org.dffmpeg.client.link.SignedHttp;
@@ -17,6 +20,8 @@ import org.dffmpeg.worker.registration.RegistrationLoop;
 final class WorkerParts implements WorkerLifecycle.Parts {
   private static final System.Logger LOG = System.getLogger(WorkerParts.class.getName());
 
+  private static final Duration LAST_REGISTRATION = Duration.ofSeconds(6);
+
   private final RegistrationLoop registration;
   private final Loop registrations;
   private final Channel channel;
@@ -24,6 +29,7 @@ final class WorkerParts implements WorkerLifecycle.Parts {
   private final SignedHttp http;
   private final WorkerId self;
   private final Executor threads;
+  private CompletableFuture<Void> registering = CompletableFuture.completedFuture(null);
 
   WorkerParts(
       RegistrationLoop registration,
@@ -43,7 +49,7 @@ final class WorkerParts implements WorkerLifecycle.Parts {
 
   @Override
   public void start() {
-    threads.execute(registrations);
+    registering = CompletableFuture.runAsync(registrations, threads);
   }
 
   @Override
@@ -55,7 +61,7 @@ final class WorkerParts implements WorkerLifecycle.Parts {
 
   @Override
   public void stop() {
-    registrations.stop();
+    endRegistrations();
     channel.close();
     try {
       Answer answer =
@@ -66,5 +72,14 @@ final class WorkerParts implements WorkerLifecycle.Parts {
     } catch (IOException e) {
       LOG.log(System.Logger.Level.WARNING, () -> "not deregistered: " + e);
     }
+  }
+
+  /** A registration on its way must not overtake the good-bye: it would bring the worker back. */
+  private void endRegistrations() {
+    registrations.stop();
+    registering
+        .completeOnTimeout(null, LAST_REGISTRATION.toMillis(), TimeUnit.MILLISECONDS)
+        .exceptionally(failed -> null)
+        .join();
   }
 }
