@@ -61,20 +61,29 @@ final class Watches {
     running.forEach(
         (watch, receiver) -> {
           receiver.stop();
-          watch.abandon(
-              new ClientClosed("the client was closed while job " + watch.job() + " was watched"));
+          watch.abandon(closed(watch));
         });
   }
 
   private void run(JobWatch watch, MessageReceiver receiver) {
     running.put(watch, receiver);
-    threads
-        .watchers()
-        .execute(
-            () -> {
-              receiver.run();
-              running.remove(watch);
-            });
+    threads.watchers().execute(() -> listen(watch, receiver));
+  }
+
+  /** Whatever ends the listening, nobody waits for ever. */
+  private void listen(JobWatch watch, MessageReceiver receiver) {
+    try {
+      receiver.run();
+    } finally {
+      running.remove(watch);
+      if (!watch.isOver()) {
+        watch.abandon(closed(watch));
+      }
+    }
+  }
+
+  private static ClientClosed closed(JobWatch watch) {
+    return new ClientClosed("the client was closed while job " + watch.job() + " was watched");
   }
 
   private void beatLater(ClientHeartbeat heartbeat, JobWatch watch, Duration after) {
@@ -83,7 +92,7 @@ final class Watches {
       ScheduledFuture<?> unused =
           beats.schedule(() -> beat(heartbeat, watch), after.toMillis(), TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException e) {
-      watch.abandon(new ClientClosed("the client was closed"));
+      watch.abandon(closed(watch));
     }
   }
 

@@ -6,12 +6,15 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.dffmpeg.client.link.Loop;
 import org.dffmpeg.common.id.JobId;
 import org.dffmpeg.common.job.EndReason;
 import org.dffmpeg.common.protocol.Payload.JobRequest;
 import org.dffmpeg.common.protocol.ReportStatus;
 import org.dffmpeg.worker.lease.HeartbeatLoop;
+import org.dffmpeg.worker.lease.Lease;
 import org.dffmpeg.worker.uplink.JobUplink;
 import org.dffmpeg.worker.uplink.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -150,9 +153,10 @@ public final class RunningJob implements Runnable {
     JobOutput output =
         new JobOutput(
             process, uplink, tools, () -> impatient, why -> stop(StopCause.DISOWNED, why));
-    Loop heartbeat = beat(acceptedAt);
+    Lease lease = new Lease(tools.lease(), acceptedAt, tools.ticker());
+    Loop heartbeat = beat(lease);
     try {
-      boolean byItself = endsByItself(process);
+      boolean byItself = endsByItself(process, lease);
       if (!byItself) {
         process.stop(GRACE);
       }
@@ -168,14 +172,28 @@ public final class RunningJob implements Runnable {
     }
   }
 
-  /** Waits for the end of the process or the wish to stop it, whichever comes first. */
-  private boolean endsByItself(RunningProcess process) throws InterruptedException {
-    try {
-      CompletableFuture.anyOf(process.exit(), stopped).get();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("waiting for process " + process.pid(), e);
+  /** Waits for the end of the process, the wish to stop it or the end of the lease. */
+  private boolean endsByItself(RunningProcess process, Lease lease) throws InterruptedException {
+    CompletableFuture<?> end = CompletableFuture.anyOf(process.exit(), stopped);
+    while (!end.isDone()) {
+      Duration left = lease.left();
+      if (left.isZero()) {
+        String silence = lease.silence().toSeconds() + " s";
+        stop(StopCause.LEASE_EXPIRED, "no heartbeat was answered for " + silence);
+      }
+      await(end, left);
     }
     return !stopped.isDone();
+  }
+
+  private static void await(CompletableFuture<?> end, Duration most) throws InterruptedException {
+    try {
+      end.get(most.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      // Whoever waits looks again.
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("waiting for a process", e);
+    }
   }
 
   private boolean isDisowned() {
@@ -207,28 +225,13 @@ public final class RunningJob implements Runnable {
         unheard -> "; the report was not heard: " + unheard.why());
   }
 
-  private Loop beat(Duration acceptedAt) {
-    HeartbeatLoop.LeaseEnd end =
-        new HeartbeatLoop.LeaseEnd() {
-          @Override
-          public void lost(String why) {
-            stop(StopCause.DISOWNED, why);
-          }
-
-          @Override
-          public void expired(Duration silence) {
-            stop(
-                StopCause.LEASE_EXPIRED,
-                "no heartbeat was answered for " + silence.toSeconds() + " s");
-          }
-        };
+  private Loop beat(Lease lease) {
     HeartbeatLoop body =
         new HeartbeatLoop(
             uplink,
             Duration.ofSeconds(request.heartbeatInterval()),
-            tools.lease(),
-            acceptedAt,
-            end,
+            lease,
+            why -> stop(StopCause.DISOWNED, why),
             tools.ticker(),
             tools.random());
     Loop loop = new Loop("heartbeat of job " + id(), body::tick);

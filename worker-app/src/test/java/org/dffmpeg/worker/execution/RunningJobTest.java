@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.dffmpeg.common.job.EndReason;
 import org.dffmpeg.common.job.JobState;
 import org.dffmpeg.common.protocol.LogStream;
@@ -194,6 +195,21 @@ class RunningJobTest {
 
     assertThat(report().reason()).isEqualTo(EndReason.FENCED);
     assertThat(report().status()).isEqualTo(JobState.FAILED);
+  }
+
+  /** L1: a network that swallows everything must not outlast the lease. */
+  @Test
+  void a_heartbeat_that_hangs_does_not_prolong_the_lease() {
+    bench.lease(Duration.ofSeconds(2));
+    CountDownLatch never = new CountDownLatch(1);
+    uplink.holdHeartbeats(never);
+    long start = System.nanoTime();
+
+    bench.script("sleep 60").run();
+    never.countDown();
+
+    assertThat(report().reason()).isEqualTo(EndReason.FENCED);
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
   }
 
   @Test

@@ -25,6 +25,7 @@ public final class FakeUplink implements JobUplink {
   private final List<ReportStatus> reports = new ArrayList<>();
   private final Map<String, Deque<Verdict>> answers = new TreeMap<>();
   private volatile CountDownLatch logsMayPass = new CountDownLatch(0);
+  private volatile CountDownLatch heartbeatsMayPass = new CountDownLatch(0);
 
   /** The next answers to that call; the last one stays. */
   public synchronized void answer(String call, Verdict... verdicts) {
@@ -34,6 +35,11 @@ public final class FakeUplink implements JobUplink {
   /** Holds up every upload until the latch is open. */
   public void holdLogs(CountDownLatch latch) {
     logsMayPass = latch;
+  }
+
+  /** Lets every heartbeat hang until the latch is open. */
+  public void holdHeartbeats(CountDownLatch latch) {
+    heartbeatsMayPass = latch;
   }
 
   /** The calls in order: accept, reject, heartbeat, logs, report. */
@@ -73,16 +79,13 @@ public final class FakeUplink implements JobUplink {
 
   @Override
   public Verdict heartbeat() {
+    waitFor(heartbeatsMayPass);
     return say("heartbeat");
   }
 
   @Override
   public Verdict logs(List<LogEntry> batch, BooleanSupplier abandoned) {
-    try {
-      logsMayPass.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    waitFor(logsMayPass);
     synchronized (this) {
       entries.addAll(batch);
       return say("logs");
@@ -93,6 +96,14 @@ public final class FakeUplink implements JobUplink {
   public synchronized Verdict report(ReportStatus status, BooleanSupplier abandoned) {
     reports.add(status);
     return say("report");
+  }
+
+  private static void waitFor(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private synchronized Verdict say(String what) {
