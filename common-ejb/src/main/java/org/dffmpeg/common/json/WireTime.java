@@ -24,8 +24,11 @@ final class WireTime {
   /** Epoch numbers above this are milliseconds, as the Python peers take them. */
   private static final BigDecimal MOST_SECONDS = BigDecimal.valueOf(20_000_000_000L);
 
-  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
-  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
+  /** 0001-01-01T00:00:00Z, as a number: parsing it would load the formatter. */
+  private static final Instant FIRST = Instant.ofEpochSecond(-62_135_596_800L);
+
+  /** 9999-12-31T23:59:59.999999Z. */
+  private static final Instant LAST = Instant.ofEpochSecond(253_402_300_799L, 999_999_000);
 
   private WireTime() {}
 
