@@ -2,6 +2,7 @@ package org.dffmpeg.systemtest.errors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.util.List;
@@ -23,11 +24,48 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class FullDiskIT {
   @RegisterExtension static final Lab LAB = new Lab();
 
+  private static final List<String> RAW_VIDEO =
+      List.of(
+          "-y",
+          "-f",
+          "lavfi",
+          "-i",
+          "testsrc=size=320x180:rate=25",
+          "-t",
+          "2",
+          "-c:v",
+          "rawvideo",
+          "$Out/x.nut");
+
+  /** Room for the server's own classes, twice, and a little more. */
+  private static final int COORDINATOR_MEGABYTES = 400;
+
   @Test
   @Tag("ffmpeg")
-  void an_encode_onto_a_full_disk_fails_with_ffmpegs_own_words() throws IOException {
-    SmallDisk disk = LAB.closeLater(SmallDisk.mount(LAB.workspace().directory("out"), 1));
+  void an_encode_that_fills_the_disk_fails_with_ffmpegs_own_words() throws IOException {
+    JsonObject end = encodeOnto(SmallDisk.mount(LAB.workspace().directory("small"), 4));
+
+    assertThat(end.getString("status")).isEqualTo("failed");
+    assertThat(end.getInt("exit_code")).isNotZero();
+    assertThat(end.getString("stderr")).contains("No space left on device");
+  }
+
+  @Test
+  @Tag("ffmpeg")
+  void an_encode_onto_a_full_disk_is_not_even_started() throws IOException {
+    SmallDisk disk = SmallDisk.mount(LAB.workspace().directory("full"), 1);
     disk.fill();
+
+    JsonObject end = encodeOnto(disk);
+
+    assertThat(end.getString("status")).isEqualTo("failed");
+    assertThat(end.getString("reason")).isEqualTo("disk_full");
+    assertThat(end.getString("reason_detail")).contains(disk.root().toString());
+  }
+
+  /** How a job ended that writes 8 MB, with what it said on stderr. */
+  private static JsonObject encodeOnto(SmallDisk disk) throws IOException {
+    LAB.closeLater(disk);
     Coordinator coordinator = LAB.coordinator(Database.H2);
     LAB.worker(
         coordinator.url(),
@@ -35,32 +73,16 @@ class FullDiskIT {
         WorkerSetup.ffmpeg(Programs.ffmpeg()).path("Out", disk.root()));
     try (RawHttp http = coordinator.as(coordinator.identity("user", "client"))) {
       Jobs jobs = new Jobs(http);
-      String job =
-          jobs.submit(
-              List.of(
-                  "-y",
-                  "-f",
-                  "lavfi",
-                  "-i",
-                  "testsrc=size=320x180:rate=25",
-                  "-t",
-                  "2",
-                  "-c:v",
-                  "rawvideo",
-                  "$Out/x.nut"),
-              List.of("Out"));
-
+      String job = jobs.submit(RAW_VIDEO, List.of("Out"));
       JsonObject end = jobs.awaitEnd(job);
-
-      assertThat(end.getString("status")).isEqualTo("failed");
-      assertThat(end.getInt("exit_code")).isNotZero();
-      assertThat(jobs.output(job, "stderr")).contains("No space left on device");
+      return Json.createObjectBuilder(end).add("stderr", jobs.output(job, "stderr")).build();
     }
   }
 
   @Test
   void a_coordinator_without_room_refuses_loudly_and_loses_nothing_it_took() throws IOException {
-    SmallDisk disk = LAB.closeLater(SmallDisk.mount(LAB.workspace().directory("data"), 24));
+    SmallDisk disk =
+        LAB.closeLater(SmallDisk.mount(LAB.workspace().directory("data"), COORDINATOR_MEGABYTES));
     Coordinator coordinator = LAB.coordinatorIn(disk.root().resolve("coordinator"), Database.H2);
     try (RawHttp http = coordinator.as(coordinator.identity("user", "client"))) {
       Jobs jobs = new Jobs(http);
