@@ -55,6 +55,11 @@ abstract class Conversation implements Listener {
     pump.signal();
   }
 
+  /** The peer takes nothing any more. */
+  final void giveUp() {
+    outlet.close();
+  }
+
   final boolean isEnding() {
     return ending;
   }

@@ -30,6 +30,10 @@ final class LongPoll extends Conversation {
   @Override
   public void tick(Duration now) {
     pace.tick(now);
+    if (now.compareTo(deadline.plus(Pace.PATIENCE)) >= 0) {
+      giveUp();
+      return;
+    }
     if (now.compareTo(deadline) >= 0) {
       timeIsOver = true;
       signal();

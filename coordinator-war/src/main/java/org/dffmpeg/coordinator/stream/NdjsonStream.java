@@ -26,6 +26,10 @@ final class NdjsonStream extends Conversation {
   @Override
   public void tick(Duration now) {
     pace.tick(now);
+    if (pace.isGivenUp()) {
+      giveUp();
+      return;
+    }
     if (pace.isTimeToSpeak()) {
       keepAliveDue = true;
     }

@@ -10,6 +10,9 @@ final class Pace {
   /** Ticks come this often, so everything is due that much early rather than late. */
   static final Duration TICK = Duration.ofMillis(250);
 
+  /** A peer that takes nothing for so long is gone: its socket tells of it late or never. */
+  static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private final Duration silence;
   private final Duration lookEvery;
   private volatile Duration now;
@@ -51,5 +54,10 @@ final class Pace {
   /** Whether the peer has heard nothing for long enough. */
   boolean isTimeToSpeak() {
     return now.minus(spokeAt).compareTo(silence) >= 0;
+  }
+
+  /** Whether it was time to speak long ago and nothing could be said. */
+  boolean isGivenUp() {
+    return now.minus(spokeAt).compareTo(silence.plus(PATIENCE)) >= 0;
   }
 }

@@ -111,6 +111,18 @@ class NdjsonStreamTest {
   }
 
   @Test
+  void a_peer_that_takes_nothing_any_more_is_given_up() {
+    NdjsonStream stream = open();
+    peer.take(0);
+
+    stream.tick(ofSeconds(5));
+    assertThat(peer.closed).isFalse();
+
+    stream.tick(ofSeconds(5).plus(Pace.PATIENCE));
+    assertThat(peer.closed).isTrue();
+  }
+
+  @Test
   void a_broken_database_ends_it_so_that_the_peer_asks_again() {
     NdjsonStream stream =
         new NdjsonStream(
