@@ -1,0 +1,140 @@
+package org.dffmpeg.coordinator.stores;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.dffmpeg.coordinator.stores.TestCoordinator.ALICE;
+import static org.dffmpeg.coordinator.stores.TestCoordinator.done;
+
+import java.time.Duration;
+import org.dffmpeg.common.id.JobId;
+import org.dffmpeg.common.id.WorkerId;
+import org.dffmpeg.common.job.EndReason;
+import org.dffmpeg.common.job.JobState;
+import org.dffmpeg.common.protocol.AttemptClaim;
+import org.dffmpeg.common.testing.MutableClock;
+import org.dffmpeg.coordinator.core.job.JobEnd;
+import org.dffmpeg.coordinator.core.lease.Janitor;
+import org.junit.jupiter.api.Test;
+
+/** The life of a job through the use cases. */
+class JobLifeTest {
+  private final MutableClock clock = new MutableClock();
+  private final TestCoordinator core = new TestCoordinator(new InMemoryStores(), clock);
+
+  @Test
+  void a_job_is_assigned_accepted_and_completed_and_its_requester_hears_all() {
+    WorkerId w1 = core.online("w1", 1);
+    JobId id = core.running(w1);
+
+    core.report(w1, id, JobState.COMPLETED, 0);
+
+    assertThat(core.heardStates(id))
+        .containsExactly(JobState.ASSIGNED, JobState.RUNNING, JobState.COMPLETED);
+    assertThat(core.worker(w1).slotsUsed()).isZero();
+    assertThat(core.commands(w1)).isEmpty();
+  }
+
+  @Test
+  void no_worker_gets_more_jobs_than_it_has_slots() {
+    WorkerId w1 = core.online("w1", 2);
+    for (int jobs = 0; jobs < 5; jobs++) {
+      core.submit();
+    }
+
+    assertThat(core.assignJobs.run()).isEqualTo(2);
+    assertThat(core.worker(w1).slotsUsed()).isEqualTo(2);
+  }
+
+  @Test
+  void a_worker_that_speaks_of_a_former_attempt_is_refused() {
+    WorkerId w1 = core.online("w1", 1);
+    JobId id = core.assigned(w1);
+    done(core.rejectJob.run(w1, id, AttemptClaim.NONE));
+    core.assignJobs.run();
+
+    boolean accepted =
+        core.acceptJob.run(w1, id, new AttemptClaim(1)).fold(ok -> true, refused -> false);
+
+    assertThat(accepted).isFalse();
+    assertThat(core.job(id).attempt().number()).isEqualTo(2);
+  }
+
+  @Test
+  void a_report_that_contradicts_the_end_changes_nothing() {
+    WorkerId w1 = core.online("w1", 1);
+    JobId id = core.running(w1);
+    core.report(w1, id, JobState.COMPLETED, 0);
+
+    core.report(w1, id, JobState.FAILED, 1);
+
+    assertThat(core.job(id).state()).isEqualTo(JobState.COMPLETED);
+    assertThat(core.meter.read()).containsEntry("reports_ignored", 1L);
+  }
+
+  @Test
+  void a_canceled_job_ends_even_if_its_worker_never_answers() {
+    core.janitor.run(Janitor.Action.RUN_ALL);
+    WorkerId w1 = core.online("w1", 1);
+    JobId id = core.running(w1);
+    done(core.cancelJob.run(ALICE, id));
+    assertThat(core.job(id).state()).isEqualTo(JobState.CANCELING);
+
+    pass(Duration.ofSeconds(40));
+
+    assertThat(core.job(id).state()).isEqualTo(JobState.CANCELED);
+    assertThat(core.worker(w1).slotsUsed()).isZero();
+  }
+
+  @Test
+  void a_job_of_a_silent_worker_fails_after_its_lease_and_the_fence() {
+    core.janitor.run(Janitor.Action.RUN_ALL);
+    JobId id = core.running(core.online("w1", 1));
+
+    pass(Duration.ofSeconds(100));
+    assertThat(core.job(id).state()).isEqualTo(JobState.RUNNING);
+
+    pass(Duration.ofSeconds(20));
+    assertThat(core.job(id).end().flatMap(JobEnd::reason)).contains(EndReason.WORKER_LOST);
+  }
+
+  @Test
+  void after_an_outage_nobody_is_blamed_for_silence() {
+    core.janitor.run(Janitor.Action.RUN_ALL);
+    JobId id = core.running(core.online("w1", 1));
+
+    clock.advance(Duration.ofHours(1));
+    core.janitor.run(Janitor.Action.RUN_ALL);
+
+    assertThat(core.job(id).state()).isEqualTo(JobState.RUNNING);
+  }
+
+  @Test
+  void a_worker_that_is_back_as_a_new_process_loses_what_ran() {
+    WorkerId w1 = core.online("w1", "one", 2);
+    JobId running = core.running(w1);
+    JobId assigned = core.assigned(w1);
+
+    core.register("w1", "two", 2);
+
+    assertThat(core.job(running).state()).isEqualTo(JobState.FAILED);
+    assertThat(core.job(assigned).state()).isEqualTo(JobState.PENDING);
+    assertThat(core.worker(w1).slotsUsed()).isZero();
+  }
+
+  @Test
+  void a_pending_job_whose_client_is_gone_is_canceled() {
+    core.janitor.run(Janitor.Action.RUN_ALL);
+    JobId id = core.submitMonitored();
+
+    pass(Duration.ofSeconds(30));
+
+    assertThat(core.job(id).end().flatMap(JobEnd::reason)).contains(EndReason.CLIENT_GONE);
+  }
+
+  /** Time passes, and the janitor ticks every ten seconds. */
+  private void pass(Duration time) {
+    for (long seconds = 0; seconds < time.toSeconds(); seconds += 10) {
+      clock.advance(Duration.ofSeconds(10));
+      core.janitor.run(Janitor.Action.RUN_ALL);
+    }
+  }
+}
