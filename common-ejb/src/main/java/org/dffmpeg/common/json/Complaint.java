@@ -43,6 +43,18 @@ record Complaint(String type, String msg, Map<String, Object> ctx) {
         Map.of("max_length", most));
   }
 
+  static Complaint tooSmall(int least) {
+    return new Complaint(
+        "greater_than_equal",
+        "Input should be greater than or equal to " + least,
+        Map.of("ge", least));
+  }
+
+  static Complaint tooLarge(int most) {
+    return new Complaint(
+        "less_than_equal", "Input should be less than or equal to " + most, Map.of("le", most));
+  }
+
   static Complaint notOneOf(Collection<String> words) {
     String expected = alternatives(List.copyOf(words));
     return new Complaint(

@@ -45,6 +45,17 @@ final class Readers {
     return text.isEmpty() ? ANYBODY : text;
   }
 
+  /** A number within bounds, both included; its stand-in is the lower one. */
+  static Function<Input, Integer> integerWithin(int least, int most) {
+    return input -> {
+      int number = input.integer();
+      if (number < least) {
+        return input.refuse(Complaint.tooSmall(least), least);
+      }
+      return number > most ? input.refuse(Complaint.tooLarge(most), least) : number;
+    };
+  }
+
   static Instant time(Input input) {
     if (input.value() instanceof NumberText number) {
       BigDecimal exact = number.exact();

@@ -2,12 +2,18 @@ package org.dffmpeg.common.json;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.dffmpeg.common.protocol.RegisterWorker;
 
 /** PROTOCOL 5.4, {@code POST /worker/register}. */
 final class RegisterWorkerCodec implements Codec<RegisterWorker> {
   private static final String ONLINE = "online";
   private static final String DRAINING = "draining";
+
+  /** A longer one would keep a dead worker on the list. */
+  private static final Function<Input, Integer> INTERVAL = Readers.integerWithin(1, 3600);
+
+  private static final Function<Input, Integer> SLOTS = Readers.integerWithin(1, 1000);
 
   @Override
   public void write(RegisterWorker worker, ObjectWriter out) {
@@ -30,11 +36,11 @@ final class RegisterWorkerCodec implements Codec<RegisterWorker> {
         in.textsOr("capabilities", List.of()),
         in.textsOr("binaries", List.of()),
         in.textsOr("paths", List.of()),
-        in.integer("registration_interval"),
+        in.required("registration_interval", INTERVAL, 1),
         in.optionalText("version"),
         in.someTexts("supported_transports"),
         in.or("status", RegisterWorkerCodec::draining, false),
-        in.optionalInteger("slots"),
+        in.optional("slots", SLOTS),
         in.optionalText("incarnation"));
   }
 

@@ -1,10 +1,14 @@
 package org.dffmpeg.common.json;
 
 import java.util.List;
+import java.util.function.Function;
 import org.dffmpeg.common.protocol.SubmitJob;
 
 /** PROTOCOL 5.4, {@code POST /jobs/submit}. */
 final class SubmitJobCodec implements Codec<SubmitJob> {
+  /** Zero asks for the coordinator's own; a longer lease than an hour's would keep the dead. */
+  private static final Function<Input, Integer> INTERVAL = Readers.integerWithin(0, 3600);
+
   @Override
   public void write(SubmitJob job, ObjectWriter out) {
     out.text("binary_name", job.binaryName())
@@ -26,7 +30,7 @@ final class SubmitJobCodec implements Codec<SubmitJob> {
         in.optionalText("working_directory"),
         in.someTexts("supported_transports"),
         in.flagOr("monitor", false),
-        in.optionalInteger("heartbeat_interval"),
+        in.optional("heartbeat_interval", INTERVAL),
         in.optionalText("idempotency_key"));
   }
 }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.dffmpeg.common.fleet.WorkerState;
 import org.dffmpeg.common.protocol.AddUser;
 import org.dffmpeg.common.protocol.AppendLogs;
+import org.dffmpeg.common.protocol.AttemptClaim;
 import org.dffmpeg.common.protocol.DownlinkMessage;
 import org.dffmpeg.common.protocol.JobView;
 import org.dffmpeg.common.protocol.MessageBatch;
@@ -94,8 +95,9 @@ class LenientReadingTest {
         "2147483647 | 2147483647"
       })
   void integers_come_in_many_forms(String json, int expected) throws WireFormatException {
-    assertThat(submit("{" + LEAST + ",\"heartbeat_interval\":" + json + "}").heartbeatInterval())
-        .isEqualTo(expected);
+    byte[] body = ("{\"attempt\":" + json + "}").getBytes(UTF_8);
+
+    assertThat(WireJson.read(AttemptClaim.class, body).attempt()).isEqualTo(expected);
   }
 
   @ParameterizedTest

@@ -17,6 +17,7 @@ import org.dffmpeg.common.protocol.SubmitJob;
 import org.dffmpeg.common.protocol.VerifyWorker;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The 422 bodies of PROTOCOL 5.1. */
@@ -73,6 +74,36 @@ class ViolationsTest {
                     + "\"ctx\":{\"expected\":\"'completed', 'failed' or 'canceled'\"}}"));
     assertThat(body(JanitorRequest.class, "{\"action\":\"dance\"}"))
         .contains("'run_all', 'clean_workers' or 'clean_jobs'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-1", "3601", "2147483647"})
+  void a_heartbeat_interval_has_bounds(String seconds) {
+    assertThat(
+            body(
+                SubmitJob.class,
+                "{\"binary_name\":\"ffmpeg\",\"supported_transports\":[\"http_polling\"],"
+                    + "\"heartbeat_interval\":"
+                    + seconds
+                    + "}"))
+        .contains("\"loc\":[\"body\",\"heartbeat_interval\"]", "than or equal to");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 1, registration_interval",
+    "-4, 1, registration_interval",
+    "999999999, 1, registration_interval",
+    "15, 0, slots",
+    "15, 2000000000, slots"
+  })
+  void the_numbers_of_a_registration_have_bounds(int seconds, int slots, String key) {
+    assertThat(
+            body(
+                RegisterWorker.class,
+                "{\"worker_id\":\"w\",\"supported_transports\":[\"http_polling\"],"
+                    + "\"registration_interval\":%d,\"slots\":%d}".formatted(seconds, slots)))
+        .contains("\"loc\":[\"body\",\"" + key + "\"]", "than or equal to");
   }
 
   @Test

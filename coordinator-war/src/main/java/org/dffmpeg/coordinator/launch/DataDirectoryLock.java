@@ -6,6 +6,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -17,6 +19,10 @@ final class DataDirectoryLock {
   /** Kept for the life of the process: a collected channel would let go of its lock. */
   private static final Set<FileChannel> HELD = ConcurrentHashMap.newKeySet();
 
+  private static final FileAttribute<?>[] PRIVATE = {
+    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+  };
+
   private DataDirectoryLock() {}
 
   /**
@@ -26,7 +32,7 @@ final class DataDirectoryLock {
    */
   static void take(Path dataDirectory) {
     try {
-      Files.createDirectories(dataDirectory);
+      make(dataDirectory);
       FileChannel channel =
           FileChannel.open(
               dataDirectory.resolve("coordinator.lock"),
@@ -41,6 +47,15 @@ final class DataDirectoryLock {
     } catch (IOException e) {
       throw new LaunchFailure("cannot use the data directory " + dataDirectory + ": " + e, e);
     }
+  }
+
+  /** A new one is nobody else's to read: it holds the database, and with it everybody's jobs. */
+  private static void make(Path directory) throws IOException {
+    if (Files.isDirectory(directory)) {
+      return;
+    }
+    boolean posix = directory.getFileSystem().supportedFileAttributeViews().contains("posix");
+    Files.createDirectories(directory, posix ? PRIVATE : new FileAttribute<?>[0]);
   }
 
   private static LaunchFailure inUse(Path dataDirectory) {

@@ -1,8 +1,12 @@
 package org.dffmpeg.coordinator.launch;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,5 +20,15 @@ class DataDirectoryLockTest {
         .isInstanceOf(LaunchFailure.class)
         .hasMessageContaining(directory.toString())
         .hasMessageContaining("--data-dir");
+  }
+
+  @Test
+  void a_new_directory_is_its_owners_alone(@TempDir Path parent) throws IOException {
+    Path directory = parent.resolve("data");
+
+    DataDirectoryLock.take(directory);
+
+    assertThat(Files.getPosixFilePermissions(directory))
+        .containsExactlyInAnyOrderElementsOf(PosixFilePermissions.fromString("rwx------"));
   }
 }

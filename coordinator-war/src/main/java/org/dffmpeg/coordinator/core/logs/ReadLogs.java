@@ -37,7 +37,8 @@ public final class ReadLogs {
 
   /**
    * Forward from the cursor, or from the start; with a limit but no cursor the newest. A limit
-   * counts messages, each an upload of the worker (PROTOCOL 5.4). Refusals: NOT_FOUND, FORBIDDEN.
+   * counts messages, each an upload of the worker (PROTOCOL 5.4); one below 1 is none. Refusals:
+   * NOT_FOUND, FORBIDDEN.
    */
   public Outcome<LogPage> run(
       Caller caller, JobId id, Optional<MessageId> since, OptionalInt limit) {
@@ -48,8 +49,9 @@ public final class ReadLogs {
   }
 
   private List<DownlinkMessage> select(Job job, Optional<MessageId> since, OptionalInt limit) {
-    int most = Math.min(limit.orElse(LARGEST_PAGE), LARGEST_PAGE);
-    return since.isEmpty() && limit.isPresent()
+    boolean limited = limit.isPresent() && limit.getAsInt() > 0;
+    int most = limited ? Math.min(limit.getAsInt(), LARGEST_PAGE) : LARGEST_PAGE;
+    return since.isEmpty() && limited
         ? messages.newestLogs(job.id(), most)
         : messages.logsAfter(job.id(), since.orElse(START), most);
   }

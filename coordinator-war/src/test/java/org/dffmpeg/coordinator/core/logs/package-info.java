@@ -1,0 +1,5 @@
+/** Tests of the logs. */
+@NullMarked
+package org.dffmpeg.coordinator.core.logs;
+
+import org.jspecify.annotations.NullMarked;
