@@ -43,8 +43,14 @@ public final class Listeners {
     return open.areEnding();
   }
 
-  /** Takes over the request; its headers must be set. */
+  /**
+   * Takes over the request; its headers must be set. A stream's headers go out at once, so that the
+   * peer knows that it is heard before there is anything to say.
+   */
   void open(AsyncContext exchange, Optional<Channel> channel, PollQuery query) throws IOException {
+    if (query.streaming()) {
+      exchange.getResponse().flushBuffer();
+    }
     Subscription subscription = subscription(channel, query);
     ServletOutlet outlet = ServletOutlet.of(exchange);
     Conversation conversation = conversation(subscription, outlet, query);
