@@ -8,22 +8,18 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import org.dffmpeg.common.json.WireFormatException;
 import org.dffmpeg.common.json.WireJson;
 import org.dffmpeg.common.protocol.Problem;
 import org.dffmpeg.common.protocol.ProblemCode;
-import org.dffmpeg.coordinator.core.tx.ConflictException;
-import org.dffmpeg.coordinator.core.tx.StoreUnavailable;
+import org.dffmpeg.coordinator.core.Fault;
 
 /** Whatever goes wrong leaves as one error body (PROTOCOL 5.1). Stateless. */
 @Provider
 public class ProblemMapper implements ExceptionMapper<Throwable> {
   private static final Logger LOG = System.getLogger(ProblemMapper.class.getName());
-  private static final Duration RETRY = Duration.ofSeconds(2);
 
   @Override
   public Response toResponse(Throwable thrown) {
@@ -34,16 +30,15 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     if (thrown instanceof WebApplicationException refused) {
       return ofStatus(refused.getResponse());
     }
-    if (thrown instanceof StoreUnavailable || thrown instanceof ConflictException) {
-      LOG.log(Level.WARNING, () -> "answered 503: " + thrown.getMessage());
-      return Answers.problem(
-          new Problem(ProblemCode.UNAVAILABLE, "The database does not answer; try again"), RETRY);
-    }
     if (thrown instanceof IOException) {
       LOG.log(Level.DEBUG, () -> "a request broke off: " + thrown.getMessage());
       return Answers.problem(new Problem(ProblemCode.INVALID_REQUEST, "Incomplete request"));
     }
-    return internal(thrown);
+    Fault fault = Fault.of(thrown);
+    return fault
+        .retryAfter()
+        .map(wait -> Answers.problem(fault.problem(), wait))
+        .orElseGet(() -> Answers.problem(fault.problem()));
   }
 
   /** What JAX-RS itself refuses: no such route, no such method there, nonsense in a header. */
@@ -59,12 +54,5 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     return methods.isEmpty()
         ? answer.build()
         : answer.header(HttpHeaders.ALLOW, String.join(", ", methods)).build();
-  }
-
-  /** The caller learns an id only; under it the log has the rest. */
-  private static Response internal(Throwable thrown) {
-    String id = UUID.randomUUID().toString();
-    LOG.log(Level.ERROR, () -> "internal error " + id, thrown);
-    return Answers.problem(new Problem(ProblemCode.INTERNAL, "Internal error (" + id + ")"));
   }
 }

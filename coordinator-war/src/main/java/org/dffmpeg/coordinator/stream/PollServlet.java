@@ -14,6 +14,7 @@ import org.dffmpeg.common.json.WireFormatException;
 import org.dffmpeg.common.json.WireJson;
 import org.dffmpeg.common.protocol.Problem;
 import org.dffmpeg.common.protocol.ProblemCode;
+import org.dffmpeg.coordinator.core.Fault;
 import org.dffmpeg.coordinator.core.access.AuthenticateRequest;
 import org.dffmpeg.coordinator.core.access.Caller;
 import org.dffmpeg.coordinator.core.access.PresentedRequest;
@@ -43,6 +44,16 @@ public final class PollServlet extends HttpServlet {
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    try {
+      serve(request, response);
+    } catch (RuntimeException e) {
+      Fault fault = Fault.of(e);
+      fault.retryAfter().ifPresent(pause -> retryAfter(response, pause));
+      answer(response, fault.problem());
+    }
+  }
+
+  private void serve(HttpServletRequest request, HttpServletResponse response) throws IOException {
     if (!request.getMethod().equals("GET")) {
       response.setHeader("Allow", "GET");
       answer(response, new Problem(ProblemCode.METHOD_NOT_ALLOWED, "Method Not Allowed"));

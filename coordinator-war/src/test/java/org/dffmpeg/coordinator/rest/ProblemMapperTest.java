@@ -16,6 +16,7 @@ import java.util.logging.Logger;
 import org.dffmpeg.common.json.WireFormatException;
 import org.dffmpeg.common.json.WireJson;
 import org.dffmpeg.common.protocol.SubmitJob;
+import org.dffmpeg.coordinator.core.Fault;
 import org.dffmpeg.coordinator.core.tx.ConflictException;
 import org.dffmpeg.coordinator.core.tx.StoreUnavailable;
 import org.junit.jupiter.api.AfterEach;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 class ProblemMapperTest {
   private final ProblemMapper mapper = new ProblemMapper();
-  private final Logger logger = Logger.getLogger(ProblemMapper.class.getName());
+  private final Logger logger = Logger.getLogger(Fault.class.getName());
   private final List<LogRecord> lines = new ArrayList<>();
   private final Handler recorder =
       new Handler() {
