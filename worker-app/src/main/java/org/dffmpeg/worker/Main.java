@@ -68,7 +68,7 @@ public final class Main {
                 + ": "
                 + settings.slots()
                 + " slots, coordinator "
-                + settings.coordinator().baseUrl());
+                + settings.coordinators());
     worker.run();
     return 0;
   }

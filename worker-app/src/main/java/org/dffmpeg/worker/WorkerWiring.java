@@ -9,7 +9,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.dffmpeg.client.link.Cursor;
-import org.dffmpeg.client.link.Endpoint;
+import org.dffmpeg.client.link.Endpoints;
 import org.dffmpeg.client.link.MessageReceiver;
 import org.dffmpeg.client.link.MessageSink;
 import org.dffmpeg.client.link.RealSleeper;
@@ -63,9 +63,9 @@ final class WorkerWiring {
     this.self = new WorkerId(settings.identity().clientId().value());
     this.http =
         new SignedHttp(
-            Endpoint.of(settings.coordinator()),
+            Endpoints.of(settings.coordinators()),
             new RequestSigner(settings.identity().clientId(), settings.identity().key(), clock),
-            Trust.of(settings.coordinator()),
+            Trust.of(settings.coordinators()),
             Timeouts.USUAL,
             "dffmpeg-worker/" + version);
     this.retrying = new RetryingHttp(http, sleeper, ticker, random);

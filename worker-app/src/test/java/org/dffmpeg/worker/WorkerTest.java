@@ -16,7 +16,7 @@ import org.dffmpeg.client.testing.Call;
 import org.dffmpeg.client.testing.Messages;
 import org.dffmpeg.client.testing.Reply;
 import org.dffmpeg.client.testing.StubCoordinator;
-import org.dffmpeg.common.config.CoordinatorAddress;
+import org.dffmpeg.common.config.Coordinators;
 import org.dffmpeg.common.config.PeerIdentity;
 import org.dffmpeg.common.config.TransportSettings;
 import org.dffmpeg.common.id.ClientId;
@@ -227,7 +227,7 @@ class WorkerTest {
     WorkerSettings settings =
         new WorkerSettings(
             new PeerIdentity(SELF, StubCoordinator.KEY),
-            CoordinatorAddress.ofUrl(coordinator.url().toString(), Optional.empty()),
+            new Coordinators(Coordinators.ofUrls(coordinator.url().toString()), Optional.empty()),
             TransportSettings.DEFAULTS,
             PathMap.of(Map.of("Dir", directory)),
             Map.of("ffmpeg", ffmpeg),

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.dffmpeg.client.internal.ClientSettingsReader;
@@ -15,8 +16,8 @@ import org.dffmpeg.common.signing.SigningKey;
  * Whom to talk to, and as whom (PROTOCOL 18 "Client keys"). Immutable; derive others by the {@code
  * with} methods. Prints without the key.
  *
- * @param coordinator scheme {@code http} or {@code https}, host, port and path base, as {@code
- *     https://media:8000/api/v1}
+ * @param coordinators of one service, in the order in which they are tried, at least one: scheme
+ *     {@code http} or {@code https}, host, port and path base, as {@code https://media:8000/api/v1}
  * @param caFile PEM certificates to trust instead of the JDK's, for https
  * @param paths variable → local directory, in the order given
  * @param heartbeatInterval of monitored jobs, whole seconds; zero means the coordinator's default
@@ -27,7 +28,7 @@ import org.dffmpeg.common.signing.SigningKey;
 public record ClientSettings(
     ClientId clientId,
     SigningKey key,
-    URI coordinator,
+    List<URI> coordinators,
     Optional<Path> caFile,
     Map<String, Path> paths,
     Duration heartbeatInterval,
@@ -37,8 +38,14 @@ public record ClientSettings(
 
   /** Checks and copies. */
   public ClientSettings {
-    if (coordinator.getHost() == null) {
-      throw new IllegalArgumentException("a coordinator URL needs a host: " + coordinator);
+    coordinators = List.copyOf(coordinators);
+    if (coordinators.isEmpty()) {
+      throw new IllegalArgumentException("at least one coordinator URL is needed");
+    }
+    for (URI coordinator : coordinators) {
+      if (coordinator.getHost() == null) {
+        throw new IllegalArgumentException("a coordinator URL needs a host: " + coordinator);
+      }
     }
     paths = Collections.unmodifiableMap(new LinkedHashMap<>(paths));
   }
@@ -53,7 +60,7 @@ public record ClientSettings(
     return new ClientSettings(
         new ClientId(clientId),
         SigningKey.ofBase64(base64Key),
-        coordinator,
+        List.of(coordinator),
         Optional.empty(),
         Map.of(),
         Duration.ZERO,
@@ -82,12 +89,18 @@ public record ClientSettings(
     return ClientSettingsReader.load(file);
   }
 
+  /** The same settings with these coordinators, one or more of one service. */
+  public ClientSettings withCoordinators(List<URI> urls) {
+    return new ClientSettings(
+        clientId, key, urls, caFile, paths, heartbeatInterval, streaming, pollWait, patience);
+  }
+
   /** The same settings with these path variables. */
   public ClientSettings withPaths(Map<String, Path> variables) {
     return new ClientSettings(
         clientId,
         key,
-        coordinator,
+        coordinators,
         caFile,
         variables,
         heartbeatInterval,
@@ -101,7 +114,7 @@ public record ClientSettings(
     return new ClientSettings(
         clientId,
         key,
-        coordinator,
+        coordinators,
         Optional.of(pem),
         paths,
         heartbeatInterval,
@@ -113,6 +126,6 @@ public record ClientSettings(
   /** The same settings with this patience; zero means a single try. */
   public ClientSettings withPatience(Duration most) {
     return new ClientSettings(
-        clientId, key, coordinator, caFile, paths, heartbeatInterval, streaming, pollWait, most);
+        clientId, key, coordinators, caFile, paths, heartbeatInterval, streaming, pollWait, most);
   }
 }

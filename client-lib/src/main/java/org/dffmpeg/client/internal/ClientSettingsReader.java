@@ -3,9 +3,12 @@ package org.dffmpeg.client.internal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.dffmpeg.client.api.ClientSettings;
 import org.dffmpeg.common.config.CoordinatorAddress;
+import org.dffmpeg.common.config.Coordinators;
 import org.dffmpeg.common.config.PathSettings;
 import org.dffmpeg.common.config.PeerIdentity;
 import org.dffmpeg.common.config.SettingsReader;
@@ -31,7 +34,7 @@ public final class ClientSettingsReader {
 
   static ClientSettings read(SettingsReader settings) {
     PeerIdentity identity = PeerIdentity.read(settings);
-    CoordinatorAddress coordinator = CoordinatorAddress.read(settings);
+    Coordinators coordinators = Coordinators.read(settings);
     PathMap paths = PathSettings.read(settings);
     TransportSettings transport = TransportSettings.read(settings);
     Duration heartbeat =
@@ -43,12 +46,20 @@ public final class ClientSettingsReader {
     return new ClientSettings(
         identity.clientId(),
         identity.key(),
-        URI.create(coordinator.baseUrl()),
-        coordinator.caFile(),
+        urls(coordinators),
+        coordinators.caFile(),
         paths.directories(),
         heartbeat,
         transport.streaming(),
         transport.pollWait(),
         PATIENCE);
+  }
+
+  private static List<URI> urls(Coordinators coordinators) {
+    List<URI> urls = new ArrayList<>();
+    for (CoordinatorAddress address : coordinators.addresses()) {
+      urls.add(URI.create(address.baseUrl()));
+    }
+    return urls;
   }
 }

@@ -11,7 +11,7 @@ import javax.net.ssl.SSLSocketFactory;
 import org.dffmpeg.client.api.ClientListener;
 import org.dffmpeg.client.api.ClientSettings;
 import org.dffmpeg.client.api.JobClient;
-import org.dffmpeg.client.link.Endpoint;
+import org.dffmpeg.client.link.Endpoints;
 import org.dffmpeg.client.link.RealSleeper;
 import org.dffmpeg.client.link.Receivers;
 import org.dffmpeg.client.link.RetryPolicy;
@@ -66,7 +66,7 @@ public final class ClientWiring {
 
   private static SignedHttp http(ClientSettings settings) {
     return new SignedHttp(
-        new Endpoint(settings.coordinator()),
+        new Endpoints(settings.coordinators()),
         new RequestSigner(settings.clientId(), settings.key(), CLOCK),
         settings.caFile().map(ClientWiring::trust),
         Timeouts.USUAL,

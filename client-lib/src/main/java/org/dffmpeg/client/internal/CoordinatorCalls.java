@@ -60,7 +60,7 @@ public final class CoordinatorCalls {
       return answer;
     } catch (IOException e) {
       throw new CoordinatorUnreachable(
-          attempt + ": no answer from " + http.endpoint() + ": " + Failures.plain(e), e);
+          attempt + ": no answer from " + http.endpoints() + ": " + Failures.plain(e), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CoordinatorUnreachable(attempt + ": interrupted", e);
@@ -71,24 +71,29 @@ public final class CoordinatorCalls {
   ClientException refusal(String attempt, Answer answer) {
     String message = attempt + ": " + answer.explanation();
     if (answer.isPassing()) {
-      return new CoordinatorUnreachable(http.endpoint() + ": " + message);
+      return new CoordinatorUnreachable(http.endpoints() + ": " + message);
     }
     return switch (answer.status()) {
       case 401, 403 -> new NotAuthorized(message);
       case 404 -> notFound(message, answer);
       case 400, 409, 413, 422 -> new JobRejected(message, answer.problem().code());
-      default -> new ProtocolMismatch(http.endpoint() + ": " + message);
+      default -> new ProtocolMismatch(http.endpoints().current() + ": " + message);
     };
   }
 
   private ClientException notFound(String message, Answer answer) {
     return answer.problem().detail().equals(UNKNOWN_ROUTE)
-        ? new ProtocolMismatch(http.endpoint() + " does not offer this: " + message)
+        ? new ProtocolMismatch(http.endpoints().current() + " does not offer this: " + message)
         : new NotFound(message);
   }
 
   private ProtocolMismatch notUnderstood(String attempt, WireFormatException e) {
     return new ProtocolMismatch(
-        attempt + ": answer of " + http.endpoint() + " not understood: " + e.getMessage(), e);
+        attempt
+            + ": answer of "
+            + http.endpoints().current()
+            + " not understood: "
+            + e.getMessage(),
+        e);
   }
 }

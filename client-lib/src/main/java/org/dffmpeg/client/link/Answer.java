@@ -26,6 +26,14 @@ public record Answer(int status, byte[] body, Optional<Duration> retryAfter) {
     return status >= 500 || status == 429;
   }
 
+  /**
+   * Whether a status says that this coordinator does not serve now, or that nobody answered a proxy
+   * in front of it: another one may.
+   */
+  static boolean isAway(int status) {
+    return status >= 502 && status <= 504;
+  }
+
   /** The body as a wire record. */
   public <T> T as(Class<T> wireRecord) throws WireFormatException {
     return WireJson.read(wireRecord, body);

@@ -5,7 +5,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.util.Locale;
-import org.dffmpeg.common.config.CoordinatorAddress;
 
 /**
  * Where the API is: scheme, host, port and path base (PROTOCOL 4). Immutable.
@@ -28,11 +27,6 @@ public final class Endpoint {
       throw new IllegalArgumentException("not an http or https URL with a host: " + base);
     }
     this.base = base;
-  }
-
-  /** The endpoint that the settings name. */
-  public static Endpoint of(CoordinatorAddress address) {
-    return new Endpoint(URI.create(address.baseUrl()));
   }
 
   /**

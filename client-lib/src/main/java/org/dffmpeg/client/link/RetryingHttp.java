@@ -24,9 +24,9 @@ public final class RetryingHttp {
     this.random = random;
   }
 
-  /** Where it talks to, for messages. */
-  public Endpoint endpoint() {
-    return http.endpoint();
+  /** Whom it talks to, for messages. */
+  public Endpoints endpoints() {
+    return http.endpoints();
   }
 
   /** As {@link #send(SignedRequest, RetryPolicy, BooleanSupplier)}, never abandoned. */

@@ -15,7 +15,10 @@ import org.dffmpeg.common.signing.SignedHeaders;
 /**
  * One signed HTTP exchange per call, on kept-alive connections of the JDK's HttpURLConnection,
  * which starts faster than any other client (PLATFORM "Client start-up"). Follows no redirect.
- * Immutable and thread-safe.
+ * Thread-safe.
+ *
+ * <p>A coordinator that cannot be reached, or says that it does not serve, is left for the next at
+ * once (K6); with one coordinator a call is one try.
  */
 public final class SignedHttp {
   private static final String NDJSON_OR_JSON = "application/x-ndjson,application/json;q=0.9";
@@ -25,44 +28,44 @@ public final class SignedHttp {
     JdkHttpProperties.setUnlessSet();
   }
 
-  private final Endpoint endpoint;
+  private final Endpoints endpoints;
   private final RequestSigner signer;
   private final Optional<SSLSocketFactory> trust;
   private final Timeouts timeouts;
   private final String userAgent;
 
   /**
-   * Exchanges with one endpoint under one identity.
+   * Exchanges with one of these under one identity.
    *
    * @param trust whom to trust for https; empty for the JDK's usual authorities
    * @param userAgent product and version
    */
   public SignedHttp(
-      Endpoint endpoint,
+      Endpoints endpoints,
       RequestSigner signer,
       Optional<SSLSocketFactory> trust,
       Timeouts timeouts,
       String userAgent) {
-    this.endpoint = endpoint;
+    this.endpoints = endpoints;
     this.signer = signer;
     this.trust = trust;
     this.timeouts = timeouts;
     this.userAgent = userAgent;
   }
 
-  /** Where it talks to, for messages. */
-  public Endpoint endpoint() {
-    return endpoint;
+  /** Whom it talks to, for messages. */
+  public Endpoints endpoints() {
+    return endpoints;
   }
 
   /** The same, waiting so long for an answer. */
   public SignedHttp withReadTimeout(Duration most) {
-    return new SignedHttp(endpoint, signer, trust, timeouts.withRead(most), userAgent);
+    return new SignedHttp(endpoints, signer, trust, timeouts.withRead(most), userAgent);
   }
 
   /** Signs, sends and reads the whole answer. */
   public Answer send(SignedRequest request) throws IOException {
-    HttpURLConnection connection = open(request, JSON, timeouts.read());
+    HttpURLConnection connection = answered(request, JSON, timeouts.read());
     int status = connection.getResponseCode();
     try (InputStream body = bodyOf(connection, status)) {
       return new Answer(status, body.readAllBytes(), retryAfter(connection));
@@ -75,13 +78,39 @@ public final class SignedHttp {
    * @param silence how long the body may pause
    */
   public StreamedAnswer stream(SignedRequest request, Duration silence) throws IOException {
-    HttpURLConnection connection = open(request, NDJSON_OR_JSON, silence);
+    HttpURLConnection connection = answered(request, NDJSON_OR_JSON, silence);
     int status = connection.getResponseCode();
     String type = Optional.ofNullable(connection.getContentType()).orElse("");
     return new StreamedAnswer(status, type, bodyOf(connection, status), retryAfter(connection));
   }
 
-  private HttpURLConnection open(SignedRequest request, String accept, Duration silence)
+  /** A connection whose answer has begun: of the first that serves, else of the last tried. */
+  private HttpURLConnection answered(SignedRequest request, String accept, Duration silence)
+      throws IOException {
+    for (int left = endpoints.count(); ; left--) {
+      Endpoint endpoint = endpoints.current();
+      try {
+        HttpURLConnection connection = open(endpoint, request, accept, silence);
+        int status = connection.getResponseCode();
+        if (!Answer.isAway(status)) {
+          return connection;
+        }
+        endpoints.leave(endpoint);
+        if (left <= 1) {
+          return connection;
+        }
+        bodyOf(connection, status).close();
+      } catch (IOException e) {
+        endpoints.leave(endpoint);
+        if (left <= 1) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private HttpURLConnection open(
+      Endpoint endpoint, SignedRequest request, String accept, Duration silence)
       throws IOException {
     HttpURLConnection connection =
         (HttpURLConnection) endpoint.url(request.route(), request.query()).openConnection();

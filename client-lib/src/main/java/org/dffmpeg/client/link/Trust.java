@@ -12,7 +12,7 @@ import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
-import org.dffmpeg.common.config.CoordinatorAddress;
+import org.dffmpeg.common.config.Coordinators;
 
 /** Whom to trust for https. */
 public final class Trust {
@@ -23,8 +23,8 @@ public final class Trust {
    *
    * @throws IOException as {@link #inCertificatesOf}
    */
-  public static Optional<SSLSocketFactory> of(CoordinatorAddress address) throws IOException {
-    Optional<Path> pem = address.caFile();
+  public static Optional<SSLSocketFactory> of(Coordinators coordinators) throws IOException {
+    Optional<Path> pem = coordinators.caFile();
     return pem.isPresent() ? Optional.of(inCertificatesOf(pem.get())) : Optional.empty();
   }
 

@@ -9,6 +9,9 @@
  *       only after the message was handed on.
  *   <li>{@code K4} — nobody here starts a thread; whoever composes does.
  *   <li>{@code K5} — no key, signature or body reaches a log.
+ *   <li>{@code K6} — of several coordinators one is talked to until it cannot be reached (no
+ *       connection, no answer in time, 502 to 504); then the next. What may be sent twice to one
+ *       may be sent to two, as all share what they know.
  * </ol>
  *
  * <p>Out of scope: what requests and messages mean.

@@ -38,7 +38,7 @@ class ClientSettingsReaderTest {
 
     assertThat(settings.clientId().value()).isEqualTo("media1");
     assertThat(settings.key().toBase64()).isEqualTo(KEY);
-    assertThat(settings.coordinator()).isEqualTo(URI.create("https://media:8443/api/v1"));
+    assertThat(settings.coordinators()).containsExactly(URI.create("https://media:8443/api/v1"));
     assertThat(settings.heartbeatInterval()).isEqualTo(Duration.ofSeconds(7));
     assertThat(settings.paths()).containsOnlyKeys("Movies", "TV");
     assertThat(settings.pollWait()).isEqualTo(Duration.ofSeconds(9));
@@ -49,7 +49,7 @@ class ClientSettingsReaderTest {
   void a_name_and_a_key_are_enough() throws IOException {
     ClientSettings settings = read(Map.of(), "client_id: media1", "hmac_key: " + KEY);
 
-    assertThat(settings.coordinator()).isEqualTo(URI.create("http://localhost:8000"));
+    assertThat(settings.coordinators()).containsExactly(URI.create("http://localhost:8000"));
     assertThat(settings.heartbeatInterval()).isEqualTo(Duration.ZERO);
     assertThat(settings.streaming()).isTrue();
     assertThat(settings.toString()).doesNotContain(KEY);
@@ -70,7 +70,20 @@ class ClientSettingsReaderTest {
                 directory));
 
     assertThat(settings.clientId().value()).isEqualTo("media2");
-    assertThat(settings.coordinator()).isEqualTo(URI.create("https://media:443/x"));
+    assertThat(settings.coordinators()).containsExactly(URI.create("https://media:443/x"));
+  }
+
+  @Test
+  void several_coordinators_keep_their_order() throws IOException {
+    ClientSettings settings =
+        read(
+            Map.of(),
+            "client_id: media1",
+            "hmac_key: " + KEY,
+            "coordinators: ['http://b:8000', 'http://a:8000/x']");
+
+    assertThat(settings.coordinators())
+        .containsExactly(URI.create("http://b:8000"), URI.create("http://a:8000/x"));
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.dffmpeg.client.link;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.dffmpeg.client.testing.StubCoordinator;
@@ -36,8 +37,17 @@ final class Links {
   }
 
   static SignedHttp to(URI url, Clock clock) {
+    return to(List.of(url), clock);
+  }
+
+  /** To one after the other, as long as they cannot be reached. */
+  static SignedHttp toAnyOf(URI... urls) {
+    return to(List.of(urls), Clock.systemUTC());
+  }
+
+  private static SignedHttp to(List<URI> urls, Clock clock) {
     return new SignedHttp(
-        new Endpoint(url),
+        new Endpoints(urls),
         new RequestSigner(new ClientId("client1"), StubCoordinator.KEY, clock),
         Optional.empty(),
         new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(5)),

@@ -82,6 +82,23 @@ abstract class MessageReceiverContract {
   }
 
   @Test
+  void another_coordinator_goes_on_after_the_last_message_of_one_that_died() {
+    try (StubCoordinator other = StubCoordinator.start()) {
+      listening = threads.submit(receiver(Links.toAnyOf(coordinator.url(), other.url()), heard));
+      coordinator.push(PATH, status(7, JobState.ASSIGNED));
+      await().untilAsserted(() -> assertThat(heard.ids()).hasSize(1));
+
+      coordinator.close();
+      other.push(PATH, status(7, JobState.ASSIGNED), status(8, JobState.RUNNING));
+
+      await().untilAsserted(() -> assertThat(heard.ids()).containsExactlyElementsOf(ids(7, 8)));
+      assertThat(other.calls("GET " + PATH))
+          .first()
+          .satisfies(c -> assertThat(c.query()).contains("last_message_id=" + ids(7).get(0)));
+    }
+  }
+
+  @Test
   void it_ends_when_the_sink_has_heard_enough() {
     heard.enoughAfter(1);
     listen();

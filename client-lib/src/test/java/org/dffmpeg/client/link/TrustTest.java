@@ -68,7 +68,7 @@ class TrustTest {
 
   private static SignedHttp http(URI url, Path caFile) throws IOException {
     return new SignedHttp(
-        new Endpoint(url),
+        new Endpoints(List.of(url)),
         new RequestSigner(new ClientId("client1"), StubCoordinator.KEY, Clock.systemUTC()),
         Optional.of(Trust.inCertificatesOf(caFile)),
         Timeouts.USUAL,

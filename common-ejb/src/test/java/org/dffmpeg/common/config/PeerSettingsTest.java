@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.dffmpeg.common.id.ClientId;
 import org.dffmpeg.common.testing.SignatureVectors;
 import org.junit.jupiter.api.Test;
@@ -31,12 +30,12 @@ class PeerSettingsTest {
     SettingsReader settings =
         given("client_id: c1\nhmac_key: " + KEY + "\ncoordinator:\n  host: h\n  port: 8001\n");
     PeerIdentity identity = PeerIdentity.read(settings);
-    CoordinatorAddress address = CoordinatorAddress.read(settings);
+    Coordinators coordinators = Coordinators.read(settings);
     settings.finish();
 
     assertThat(identity.clientId()).isEqualTo(new ClientId("c1"));
     assertThat(identity.key().toBase64()).isEqualTo(KEY);
-    assertThat(address.baseUrl()).isEqualTo("http://h:8001");
+    assertThat(coordinators).hasToString("http://h:8001");
   }
 
   @Test
@@ -67,7 +66,7 @@ class PeerSettingsTest {
             directory);
 
     assertThat(PeerIdentity.read(settings).key().toBase64()).isEqualTo(KEY);
-    assertThat(CoordinatorAddress.read(settings).baseUrl()).isEqualTo("https://h:443/api/v1");
+    assertThat(Coordinators.read(settings)).hasToString("https://h:443/api/v1");
     settings.finish();
   }
 
@@ -75,7 +74,7 @@ class PeerSettingsTest {
   void what_is_missing_is_told_together() throws IOException {
     SettingsReader settings = given("coordinator: {port: 0, scheme: ftp, ca_file: none.pem}\n");
     PeerIdentity.read(settings);
-    CoordinatorAddress.read(settings);
+    Coordinators.read(settings);
 
     assertThat(problems(settings))
         .hasSize(5)
@@ -101,7 +100,7 @@ class PeerSettingsTest {
   @ParameterizedTest
   @ValueSource(strings = {"api/v1", "/api/v1", "/api/v1/", "//api/v1//"})
   void a_path_base_may_have_slashes_or_not(String pathBase) {
-    assertThat(new CoordinatorAddress("HTTP", "h", 1, pathBase, Optional.empty()).baseUrl())
+    assertThat(new CoordinatorAddress("HTTP", "h", 1, pathBase).baseUrl())
         .isEqualTo("http://h:1/api/v1");
   }
 
@@ -115,25 +114,80 @@ class PeerSettingsTest {
     "http://[::1]:8000/x, http://[::1]:8000/x"
   })
   void a_url_is_taken_apart(String url, String baseUrl) {
-    assertThat(CoordinatorAddress.ofUrl(url, Optional.empty()).baseUrl()).isEqualTo(baseUrl);
+    assertThat(CoordinatorAddress.ofUrl(url).baseUrl()).isEqualTo(baseUrl);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"h:8000", "ftp://h", "http://", "http:// h", "", "//h", "http://h:99999"})
   void what_is_no_url_is_refused(String url) {
-    assertThatThrownBy(() -> CoordinatorAddress.ofUrl(url, Optional.empty()))
+    assertThatThrownBy(() -> CoordinatorAddress.ofUrl(url))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
   void a_wrong_url_in_the_environment_is_named() throws IOException {
     SettingsReader settings = given("", Map.of("DFFMPEG_COORDINATOR_URL", "somewhere"));
-    CoordinatorAddress.read(settings);
+    Coordinators.read(settings);
 
     assertThat(problems(settings))
         .containsExactly(
             "environment DFFMPEG_COORDINATOR_URL: expected http[s]://host[:port][/path],"
                 + " not 'somewhere'");
+  }
+
+  @Test
+  void several_coordinators_are_a_list_and_share_the_ca_file() throws IOException {
+    Path pem = Files.createFile(directory.resolve("ca.pem"));
+    SettingsReader settings =
+        given("coordinators: ['https://a:8443', 'https://b/x']\ncoordinator: {ca_file: ca.pem}\n");
+    Coordinators coordinators = Coordinators.read(settings);
+    settings.finish();
+
+    assertThat(coordinators).hasToString("https://a:8443, https://b:443/x");
+    assertThat(coordinators.caFile()).contains(pem);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "DFFMPEG_COORDINATOR_URL, coordinator: {host: h}",
+    "DFFMPEG_COORDINATOR_URL, coordinators: http://h",
+    "DFFMPEG_COORDINATORS, coordinators: http://h",
+  })
+  void the_environment_may_name_several_too(String variable, String yaml) throws IOException {
+    SettingsReader settings = given(yaml + "\n", Map.of(variable, "http://a:1, http://b:2"));
+
+    assertThat(Coordinators.read(settings)).hasToString("http://a:1, http://b:2");
+    settings.finish();
+  }
+
+  @Test
+  void one_coordinator_and_several_contradict_each_other() throws IOException {
+    SettingsReader settings = given("coordinator:\n  host: h\ncoordinators: ['http://a']\n");
+    Coordinators.read(settings);
+
+    assertThat(problems(settings))
+        .singleElement()
+        .asString()
+        .endsWith(
+            ":3: coordinators: expected without coordinator.scheme, .host, .port and .path_base"
+                + " beside it");
+  }
+
+  @Test
+  void a_list_needs_urls_and_at_least_one() throws IOException {
+    SettingsReader wrong = given("coordinators: ['http://a', somewhere]\n");
+    Coordinators.read(wrong);
+    SettingsReader empty = given("coordinators: []\n");
+    Coordinators.read(empty);
+
+    assertThat(problems(wrong))
+        .singleElement()
+        .asString()
+        .endsWith(":1: coordinators: expected http[s]://host[:port][/path], not 'somewhere'");
+    assertThat(problems(empty))
+        .singleElement()
+        .asString()
+        .endsWith(":1: coordinators: expected at least one URL");
   }
 
   @Test

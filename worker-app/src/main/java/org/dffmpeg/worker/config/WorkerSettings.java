@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.dffmpeg.common.config.CoordinatorAddress;
+import org.dffmpeg.common.config.Coordinators;
 import org.dffmpeg.common.config.PeerIdentity;
 import org.dffmpeg.common.config.TransportSettings;
 import org.dffmpeg.common.path.PathMap;
@@ -20,7 +20,7 @@ import org.dffmpeg.worker.mount.MountPoint;
  */
 public record WorkerSettings(
     PeerIdentity identity,
-    CoordinatorAddress coordinator,
+    Coordinators coordinators,
     TransportSettings transports,
     PathMap paths,
     Map<String, Path> binaries,

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.dffmpeg.common.config.CoordinatorAddress;
+import org.dffmpeg.common.config.Coordinators;
 import org.dffmpeg.common.config.PathSettings;
 import org.dffmpeg.common.config.PeerIdentity;
 import org.dffmpeg.common.config.SettingsReader;
@@ -39,7 +39,7 @@ public final class WorkerSettingsReader {
     WorkerSettings read =
         new WorkerSettings(
             PeerIdentity.read(settings),
-            CoordinatorAddress.read(settings),
+            Coordinators.read(settings),
             TransportSettings.read(settings),
             PathSettings.read(settings),
             binaries(settings),

@@ -68,7 +68,7 @@ public final class RegistrationLoop {
     failures++;
     LOG.log(
         System.Logger.Level.WARNING,
-        () -> "not registered with " + http.endpoint() + ": " + problem.get());
+        () -> "not registered with " + http.endpoints() + ": " + problem.get());
     Duration pause = afterFailure.delay(failures, random);
     return pause.compareTo(profile.registrationInterval()) < 0
         ? pause

@@ -59,7 +59,8 @@ public final class Verification implements Consumer<String> {
     if (!announced) {
       announced = true;
       LOG.log(
-          System.Logger.Level.INFO, () -> "worker " + worker + " is online at " + http.endpoint());
+          System.Logger.Level.INFO,
+          () -> "worker " + worker + " is online at " + http.endpoints().current());
     }
   }
 }

@@ -31,7 +31,7 @@ class WorkerSettingsReaderTest {
     WorkerSettings settings = read(LEAST);
 
     assertThat(settings.identity().clientId().value()).isEqualTo("worker1");
-    assertThat(settings.coordinator().baseUrl()).isEqualTo("http://localhost:8000");
+    assertThat(settings.coordinators()).hasToString("http://localhost:8000");
     assertThat(settings.paths().variables()).isEmpty();
     assertThat(settings.binaries()).containsExactly(Map.entry("ffmpeg", Path.of("/bin/true")));
     assertThat(settings.logs()).isEqualTo(new BatchSize(100, Duration.ofMillis(250)));
@@ -72,7 +72,7 @@ class WorkerSettingsReaderTest {
         .isEqualTo(new WorkerSettings.Draining(false, Duration.ofMillis(1500)));
     assertThat(settings.logs()).isEqualTo(new BatchSize(7, Duration.ofMillis(500)));
     assertThat(settings.paths().variables()).containsExactly("Films");
-    assertThat(settings.coordinator().baseUrl()).isEqualTo("http://media:9000/api/v1");
+    assertThat(settings.coordinators()).hasToString("http://media:9000/api/v1");
     assertThat(settings.transports().streaming()).isFalse();
     assertThat(settings.transports().pollWait()).isEqualTo(Duration.ofSeconds(9));
     assertThat(settings.mounts())

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import org.dffmpeg.client.link.Endpoint;
+import org.dffmpeg.client.link.Endpoints;
 import org.dffmpeg.client.link.MessageReceiver;
 import org.dffmpeg.client.link.SignedHttp;
 import org.dffmpeg.client.link.Timeouts;
@@ -39,7 +39,7 @@ class RegistrationTest {
   private final RegistrationLoop loop =
       new RegistrationLoop(
           new SignedHttp(
-              new Endpoint(coordinator.url()),
+              new Endpoints(List.of(coordinator.url())),
               new RequestSigner(SELF.identity(), StubCoordinator.KEY, Clock.systemUTC()),
               Optional.empty(),
               Timeouts.USUAL,

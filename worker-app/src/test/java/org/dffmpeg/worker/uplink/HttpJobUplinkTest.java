@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
-import org.dffmpeg.client.link.Endpoint;
+import org.dffmpeg.client.link.Endpoints;
 import org.dffmpeg.client.link.RetryingHttp;
 import org.dffmpeg.client.link.SignedHttp;
 import org.dffmpeg.client.link.Timeouts;
@@ -148,7 +148,7 @@ class HttpJobUplinkTest {
   private JobUplink uplink(@Nullable Integer attempt) {
     SignedHttp http =
         new SignedHttp(
-            new Endpoint(coordinator.url()),
+            new Endpoints(List.of(coordinator.url())),
             new RequestSigner(new ClientId("worker1"), StubCoordinator.KEY, Clock.systemUTC()),
             Optional.empty(),
             Timeouts.USUAL,

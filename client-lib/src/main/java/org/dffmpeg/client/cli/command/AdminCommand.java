@@ -2,6 +2,7 @@ package org.dffmpeg.client.cli.command;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.dffmpeg.client.cli.run.AdminTarget;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +36,13 @@ public final class AdminCommand extends Group implements Root {
   @Option(
       names = "--coordinator-url",
       paramLabel = "URL",
+      split = ",",
+      splitSynopsisLabel = ",",
       scope = ScopeType.INHERIT,
       description =
-          "Where the coordinator is (default: DFFMPEG_COORDINATOR_URL, the settings,"
-              + " http://127.0.0.1:8000).")
-  private @Nullable URI coordinatorUrl;
+          "Where the coordinator is, or several of one service (default:"
+              + " DFFMPEG_COORDINATOR_URL, the settings, http://127.0.0.1:8000).")
+  private List<URI> coordinatorUrls = List.of();
 
   @Option(
       names = "--data-dir",
@@ -57,8 +60,7 @@ public final class AdminCommand extends Group implements Root {
 
   /** As whom and towards which coordinator, as far as the command line says it. */
   public AdminTarget target() {
-    return new AdminTarget(
-        Optional.ofNullable(coordinatorUrl), Optional.ofNullable(dataDirectory), options.config());
+    return new AdminTarget(coordinatorUrls, Optional.ofNullable(dataDirectory), options.config());
   }
 
   /** Commands about identities. */

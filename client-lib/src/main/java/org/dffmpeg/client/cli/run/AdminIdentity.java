@@ -5,10 +5,13 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.dffmpeg.client.api.ClientSettings;
 import org.dffmpeg.client.cli.config.Surroundings;
 import org.dffmpeg.common.config.ConfigurationException;
+import org.dffmpeg.common.config.CoordinatorAddress;
+import org.dffmpeg.common.config.Coordinators;
 
 /**
  * Decides as whom an administrator acts. The first that applies: {@code --data-dir}, {@code
@@ -39,7 +42,7 @@ public final class AdminIdentity {
   public ClientSettings settings() {
     Optional<Path> data = dataDirectory();
     ClientSettings base = data.isPresent() ? localAdmin(data.get()) : ofAnIdentity();
-    return target.coordinator().map(url -> towards(url, base)).orElse(base);
+    return target.coordinators().isEmpty() ? base : base.withCoordinators(target.coordinators());
   }
 
   private Optional<Path> dataDirectory() {
@@ -57,8 +60,18 @@ public final class AdminIdentity {
   }
 
   private ClientSettings localAdmin(Path data) {
-    URI coordinator = here.variable(URL_VARIABLE).map(URI::create).orElse(USUAL_COORDINATOR);
-    return ClientSettings.of(coordinator, "localadmin", readKey(data.resolve(KEY_FILE)));
+    ClientSettings usual =
+        ClientSettings.of(USUAL_COORDINATOR, "localadmin", readKey(data.resolve(KEY_FILE)));
+    return here.variable(URL_VARIABLE)
+        .map(urls -> usual.withCoordinators(listed(urls)))
+        .orElse(usual);
+  }
+
+  private static List<URI> listed(String urls) {
+    return Coordinators.ofUrls(urls).stream()
+        .map(CoordinatorAddress::baseUrl)
+        .map(URI::create)
+        .toList();
   }
 
   private ClientSettings ofAnIdentity() {
@@ -87,18 +100,5 @@ public final class AdminIdentity {
           "cannot read " + file + "; only the coordinator's user may, or use --config",
           e);
     }
-  }
-
-  private static ClientSettings towards(URI coordinator, ClientSettings base) {
-    return new ClientSettings(
-        base.clientId(),
-        base.key(),
-        coordinator,
-        base.caFile(),
-        base.paths(),
-        base.heartbeatInterval(),
-        base.streaming(),
-        base.pollWait(),
-        base.patience());
   }
 }

@@ -2,14 +2,20 @@ package org.dffmpeg.client.cli.run;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * As whom, and towards which coordinator, an administrator acts: as far as the command line says.
+ * As whom, and towards which coordinators, an administrator acts: as far as the command line says.
  *
- * @param coordinator where the coordinator is
+ * @param coordinators of one service, any of which will do; none if nothing was said
  * @param dataDirectory the coordinator's, which holds the key of {@code localadmin}
  * @param config a client's settings
  */
 public record AdminTarget(
-    Optional<URI> coordinator, Optional<Path> dataDirectory, Optional<Path> config) {}
+    List<URI> coordinators, Optional<Path> dataDirectory, Optional<Path> config) {
+  /** Copies. */
+  public AdminTarget {
+    coordinators = List.copyOf(coordinators);
+  }
+}

@@ -23,18 +23,26 @@ class AdminCommandsTest {
   void where_and_as_whom_can_be_said_anywhere() {
     AdminTarget expected =
         new AdminTarget(
-            Optional.of(URI.create("http://h:1")),
+            List.of(URI.create("http://h:1"), URI.create("http://i:2")),
             Optional.of(Path.of("/d")),
             Optional.of(Path.of("/c")));
 
-    assertThat(target("--coordinator-url", "http://h:1", "--data-dir", "/d", "-c", "/c", "status"))
+    assertThat(
+            target(
+                "--coordinator-url",
+                "http://h:1,http://i:2",
+                "--data-dir",
+                "/d",
+                "-c",
+                "/c",
+                "status"))
         .isEqualTo(expected);
     assertThat(
             target(
                 "user",
                 "list",
                 "--coordinator-url",
-                "http://h:1",
+                "http://h:1,http://i:2",
                 "--data-dir",
                 "/d",
                 "--config",

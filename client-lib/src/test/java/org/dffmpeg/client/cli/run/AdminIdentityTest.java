@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.dffmpeg.client.api.ClientSettings;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AdminIdentityTest {
   private static final String KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
   private static final AdminTarget UNSAID =
-      new AdminTarget(Optional.empty(), Optional.empty(), Optional.empty());
+      new AdminTarget(List.of(), Optional.empty(), Optional.empty());
 
   @TempDir private Path here;
 
@@ -29,11 +30,11 @@ class AdminIdentityTest {
 
     assertThat(settings.clientId().value()).isEqualTo("localadmin");
     assertThat(settings.key().toBase64()).isEqualTo(KEY);
-    assertThat(settings.coordinator()).isEqualTo(URI.create("http://127.0.0.1:8000"));
+    assertThat(settings.coordinators()).containsExactly(URI.create("http://127.0.0.1:8000"));
   }
 
   @Test
-  void the_environment_names_directory_and_coordinator() throws IOException {
+  void the_environment_names_directory_and_coordinators() throws IOException {
     Path data = dataDirectory("data");
 
     ClientSettings settings =
@@ -43,9 +44,10 @@ class AdminIdentityTest {
                 "DFFMPEG_DATA_DIR",
                 data.toString(),
                 "DFFMPEG_COORDINATOR_URL",
-                "http://127.0.0.1:9000"));
+                "http://127.0.0.1:9000, http://other:1"));
 
-    assertThat(settings.coordinator()).isEqualTo(URI.create("http://127.0.0.1:9000"));
+    assertThat(settings.coordinators())
+        .containsExactly(URI.create("http://127.0.0.1:9000"), URI.create("http://other:1"));
   }
 
   @Test
@@ -55,17 +57,17 @@ class AdminIdentityTest {
 
     ClientSettings settings =
         settings(
-            new AdminTarget(Optional.of(said), Optional.of(Path.of("data")), Optional.empty()),
+            new AdminTarget(List.of(said), Optional.of(Path.of("data")), Optional.empty()),
             Map.of("DFFMPEG_DATA_DIR", "/nowhere", "DFFMPEG_COORDINATOR_URL", "http://no"));
 
-    assertThat(settings.coordinator()).isEqualTo(said);
+    assertThat(settings.coordinators()).containsExactly(said);
   }
 
   @Test
   void settings_that_were_named_win_over_a_directory_of_the_environment() throws IOException {
     Path file = here.resolve("boss.yaml");
     Files.writeString(file, "client_id: boss\nhmac_key: " + KEY + "\n");
-    AdminTarget target = new AdminTarget(Optional.empty(), Optional.empty(), Optional.of(file));
+    AdminTarget target = new AdminTarget(List.of(), Optional.empty(), Optional.of(file));
 
     assertThat(settings(target, Map.of("DFFMPEG_DATA_DIR", "/nowhere")).clientId().value())
         .isEqualTo("boss");
@@ -88,7 +90,7 @@ class AdminIdentityTest {
   }
 
   private static AdminTarget withData(String directory) {
-    return new AdminTarget(Optional.empty(), Optional.of(Path.of(directory)), Optional.empty());
+    return new AdminTarget(List.of(), Optional.of(Path.of(directory)), Optional.empty());
   }
 
   private ClientSettings settings(AdminTarget target, Map<String, String> environment) {
