@@ -253,7 +253,8 @@ class WorkerTest {
   }
 
   private static Payload request(JobId job, @Nullable Integer attempt) {
-    return new Payload.JobRequest(job, "ffmpeg", List.of(), List.of("Dir"), null, 5, attempt);
+    return new Payload.JobRequest(
+        job, "ffmpeg", List.of(), List.of("Dir"), null, 5, attempt, null, null);
   }
 
   private List<Call> calls(String what) {

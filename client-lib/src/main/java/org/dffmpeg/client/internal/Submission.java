@@ -40,7 +40,8 @@ final class Submission {
         List.of(TransportName.HTTP_POLLING),
         request.monitored(),
         seconds(request.heartbeatInterval()),
-        ids.jobId().value());
+        ids.jobId().value(),
+        request.options());
   }
 
   private @Nullable Integer seconds(Duration asked) {

@@ -21,6 +21,7 @@ import org.dffmpeg.common.job.JobState;
 import org.dffmpeg.common.json.WireJson;
 import org.dffmpeg.common.protocol.CommandAnswer;
 import org.dffmpeg.common.protocol.DownlinkMessage;
+import org.dffmpeg.common.protocol.JobOptions;
 import org.dffmpeg.common.protocol.JobView;
 import org.dffmpeg.common.protocol.LogEntry;
 import org.dffmpeg.common.protocol.LogPage;
@@ -133,6 +134,7 @@ final class StageCoordinator implements AutoCloseable {
         null,
         null,
         null,
-        null);
+        null,
+        JobOptions.DEFAULT);
   }
 }

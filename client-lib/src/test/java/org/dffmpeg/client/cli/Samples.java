@@ -12,6 +12,7 @@ import org.dffmpeg.common.protocol.Role;
 import org.dffmpeg.common.protocol.TransportOffer;
 import org.dffmpeg.common.protocol.UserView;
 import org.dffmpeg.common.protocol.WorkerView;
+import org.dffmpeg.common.testing.WireSamples;
 import org.jspecify.annotations.Nullable;
 
 /** Wire records with valid contents. */
@@ -50,7 +51,8 @@ public final class Samples {
         null,
         null,
         null,
-        waitingFor);
+        waitingFor,
+        WireSamples.OPTIONS);
   }
 
   /** A worker that is online. */

@@ -16,6 +16,7 @@ import org.dffmpeg.common.job.EndReason;
 import org.dffmpeg.common.job.JobState;
 import org.dffmpeg.common.protocol.CommandAnswer;
 import org.dffmpeg.common.protocol.DownlinkMessage;
+import org.dffmpeg.common.protocol.JobOptions;
 import org.dffmpeg.common.protocol.JobView;
 import org.dffmpeg.common.protocol.LogPage;
 import org.dffmpeg.common.protocol.SubmitJob;
@@ -110,7 +111,8 @@ public final class OneJobCoordinator implements AutoCloseable {
         null,
         reason,
         null,
-        null);
+        null,
+        JobOptions.DEFAULT);
   }
 
   @Override

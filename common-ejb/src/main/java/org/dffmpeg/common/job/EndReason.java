@@ -19,6 +19,14 @@ public enum EndReason {
   DISK_FULL,
   /** The worker was not heard of for its lease. */
   WORKER_LOST,
+  /** No worker took it within its time in the queue. */
+  QUEUE_TIMEOUT,
+  /** It ran longer than it may. */
+  RUN_TIMEOUT,
+  /** It gave neither output nor progress for longer than it may. */
+  STALLED,
+  /** The hardware encoder has no session left. */
+  SESSION_LIMIT,
   /** The monitoring client was not heard of for its lease. */
   CLIENT_GONE,
   /** Somebody canceled it; the sentence names who. */

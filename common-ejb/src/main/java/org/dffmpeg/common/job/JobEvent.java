@@ -12,6 +12,8 @@ public enum JobEvent {
   ACCEPT_OVERDUE,
   /** The requester or an administrator wants it ended. */
   CANCEL,
+  /** No worker took it within its time in the queue. */
+  QUEUE_OVERDUE,
   /** The monitoring client stopped its heartbeats. */
   CLIENT_GONE,
   /** The worker's lease ran out, or the worker returned under a new incarnation. */

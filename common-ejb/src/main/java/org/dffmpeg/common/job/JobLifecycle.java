@@ -21,6 +21,7 @@ public final class JobLifecycle {
     row(PENDING, ASSIGN, ASSIGNED);
     row(PENDING, CANCEL, CANCELED);
     row(PENDING, CLIENT_GONE, CANCELED);
+    row(PENDING, QUEUE_OVERDUE, FAILED);
 
     row(ASSIGNED, ACCEPT, RUNNING);
     row(ASSIGNED, REJECT, PENDING);

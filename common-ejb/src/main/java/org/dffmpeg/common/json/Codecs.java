@@ -14,6 +14,7 @@ import org.dffmpeg.common.protocol.DownlinkMessage;
 import org.dffmpeg.common.protocol.HealthView;
 import org.dffmpeg.common.protocol.JanitorAccepted;
 import org.dffmpeg.common.protocol.JanitorRequest;
+import org.dffmpeg.common.protocol.JobOptions;
 import org.dffmpeg.common.protocol.JobView;
 import org.dffmpeg.common.protocol.LogEntry;
 import org.dffmpeg.common.protocol.LogPage;
@@ -40,6 +41,7 @@ final class Codecs {
   static {
     // Clients.
     add(SubmitJob.class, new SubmitJobCodec());
+    add(JobOptions.class, JobOptionsCodec.SHOWN);
     add(JobView.class, new JobViewCodec());
     add(TransportOffer.class, new TransportOfferCodec());
     add(LogEntry.class, LogEntryCodec.WITH_NULLS);

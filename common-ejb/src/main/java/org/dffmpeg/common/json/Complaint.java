@@ -43,6 +43,17 @@ record Complaint(String type, String msg, Map<String, Object> ctx) {
         Map.of("max_length", most));
   }
 
+  static Complaint tooMany(int most, int items) {
+    return new Complaint(
+        "too_long",
+        "Input should have at most " + most + " items, not " + items,
+        Map.of("max_length", most, "actual_length", items));
+  }
+
+  static Complaint badName(String expected) {
+    return of("string_pattern_mismatch", "Names should be " + expected);
+  }
+
   static Complaint tooSmall(int least) {
     return new Complaint(
         "greater_than_equal",

@@ -42,7 +42,8 @@ final class JobViewCodec implements Codec<JobView> {
         .time("finished_at", job.finishedAt())
         .text("reason", reason == null ? null : reason.wireName())
         .text("reason_detail", job.reasonDetail())
-        .text("waiting_for", job.waitingFor());
+        .text("waiting_for", job.waitingFor())
+        .flat(JobOptionsCodec.SHOWN, job.options());
   }
 
   @Override
@@ -69,6 +70,7 @@ final class JobViewCodec implements Codec<JobView> {
         in.optionalTime("finished_at"),
         States.reason(in),
         in.optionalText("reason_detail"),
-        in.optionalText("waiting_for"));
+        in.optionalText("waiting_for"),
+        in.flat(JobOptionsCodec.SHOWN));
   }
 }

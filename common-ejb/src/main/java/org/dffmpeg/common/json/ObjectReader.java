@@ -43,6 +43,11 @@ final class ObjectReader {
     return has(key) ? reader.apply(input(key)) : null;
   }
 
+  /** The value, or this one for an absent key or a null. */
+  <T> T given(String key, Function<Input, T> reader, T otherwise) {
+    return has(key) ? reader.apply(input(key)) : otherwise;
+  }
+
   private <T> T missing(String key, T standIn) {
     self.violations().add(self.location().at(key), Complaint.MISSING, members);
     return standIn;

@@ -75,6 +75,11 @@ final class ObjectWriter {
     return this;
   }
 
+  /** Null in the place of {@code nothing}. */
+  <T> ObjectWriter objectUnless(T nothing, String key, Codec<T> codec, T value) {
+    return value.equals(nothing) ? text(key, null) : object(key, codec, value);
+  }
+
   <T> ObjectWriter objects(String key, Codec<T> codec, List<? extends T> values) {
     out.writeStartArray(key);
     values.forEach(value -> item(codec, value));

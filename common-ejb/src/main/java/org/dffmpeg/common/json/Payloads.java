@@ -50,7 +50,9 @@ final class Payloads {
           .texts("paths", request.paths())
           .text("working_directory", request.workingDirectory())
           .number("heartbeat_interval", request.heartbeatInterval())
-          .number("attempt", request.attempt());
+          .number("attempt", request.attempt())
+          .number("run_timeout", request.runTimeout())
+          .number("stall_timeout", request.stallTimeout());
     }
 
     @Override
@@ -62,7 +64,9 @@ final class Payloads {
           in.textsOr("paths", List.of()),
           in.optionalText("working_directory"),
           in.integer("heartbeat_interval"),
-          in.optionalInteger("attempt"));
+          in.optionalInteger("attempt"),
+          in.optionalInteger("run_timeout"),
+          in.optionalInteger("stall_timeout"));
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.dffmpeg.common.id.ClientId;
 import org.dffmpeg.common.id.JobId;
 import org.dffmpeg.common.id.LogId;
@@ -54,6 +55,46 @@ final class Readers {
       }
       return number > most ? input.refuse(Complaint.tooLarge(most), least) : number;
     };
+  }
+
+  /** A text of at most so many characters; the limit keeps columns and answers small. */
+  static Function<Input, String> textUpTo(int most) {
+    return input -> limited(input, input.anyText(), most);
+  }
+
+  /** The same, but not empty. */
+  static Function<Input, String> someTextUpTo(int most) {
+    return input -> limited(input, input.text(), most);
+  }
+
+  private static String limited(Input input, String text, int most) {
+    return text.length() > most ? input.refuse(Complaint.tooLong(most), "") : text;
+  }
+
+  static <T> List<T> boundedList(Input input, int most, Function<Input, T> reader) {
+    List<Input> items = input.items();
+    return items.size() > most
+        ? input.refuse(Complaint.tooMany(most, items.size()), List.of())
+        : items.stream().map(reader).toList();
+  }
+
+  /**
+   * Values by names that the sender chooses.
+   *
+   * @param wrongName which names are refused, with the complaint
+   */
+  static <T> Map<String, T> boundedMap(
+      Input input,
+      int most,
+      Predicate<String> wrongName,
+      Complaint complaint,
+      Function<Input, T> reader) {
+    Map<String, T> values = valuesByName(input, reader);
+    if (values.size() > most) {
+      return input.refuse(Complaint.tooMany(most, values.size()), Map.of());
+    }
+    boolean wrong = values.keySet().stream().anyMatch(wrongName.or(name -> name.indexOf(0) >= 0));
+    return wrong ? input.refuse(complaint, Map.of()) : values;
   }
 
   static Instant time(Input input) {

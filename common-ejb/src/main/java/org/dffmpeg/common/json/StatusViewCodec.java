@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.dffmpeg.common.id.WorkerId;
 import org.dffmpeg.common.job.EndReason;
+import org.dffmpeg.common.protocol.JobOptions;
 import org.dffmpeg.common.protocol.JobView;
 import org.dffmpeg.common.protocol.StatusView;
 import org.dffmpeg.common.protocol.TransportOffer;
@@ -109,7 +110,8 @@ final class StatusViewCodec implements Codec<StatusView> {
           null,
           States.reason(in),
           null,
-          in.optionalText("waiting_for"));
+          in.optionalText("waiting_for"),
+          JobOptions.DEFAULT);
     }
   }
 }

@@ -18,7 +18,8 @@ final class SubmitJobCodec implements Codec<SubmitJob> {
         .texts("supported_transports", job.supportedTransports())
         .flag("monitor", job.monitor())
         .number("heartbeat_interval", job.heartbeatInterval())
-        .text("idempotency_key", job.idempotencyKey());
+        .text("idempotency_key", job.idempotencyKey())
+        .flat(JobOptionsCodec.ASKED, job.options());
   }
 
   @Override
@@ -31,6 +32,7 @@ final class SubmitJobCodec implements Codec<SubmitJob> {
         in.someTexts("supported_transports"),
         in.flagOr("monitor", false),
         in.optional("heartbeat_interval", INTERVAL),
-        in.optionalText("idempotency_key"));
+        in.optionalText("idempotency_key"),
+        in.flat(JobOptionsCodec.ASKED));
   }
 }

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A job as the API shows it (PROTOCOL 5.3 "JobRecord"). From {@code attempt} on the keys are our
- * additions: the number of assignments so far, times of start and end, why it ended, and, while it
- * is pending, what it waits for. Absent ones are null (attempt 0) when an old coordinator answers.
+ * additions: the number of assignments so far, times of start and end, why it ended, while it is
+ * pending what it waits for, and its options, with class and priority as they are now. Absent ones
+ * are null (attempt 0, default options) when an old coordinator answers.
  */
 public record JobView(
     TransportOffer transport,
@@ -36,7 +37,8 @@ public record JobView(
     @Nullable Instant finishedAt,
     @Nullable EndReason reason,
     @Nullable String reasonDetail,
-    @Nullable String waitingFor) {
+    @Nullable String waitingFor,
+    JobOptions options) {
   public JobView {
     arguments = List.copyOf(arguments);
     paths = List.copyOf(paths);

@@ -19,8 +19,8 @@ public sealed interface Payload {
 
   /**
    * To a worker: run this. {@code workingDirectory} is null unless it is a mapped one; {@code
-   * heartbeatInterval} is in seconds; {@code attempt} is our addition (null from an old
-   * coordinator).
+   * heartbeatInterval} and the time limits are in seconds; {@code attempt} and the limits are our
+   * additions (null from an old coordinator; a limit is null if there is none).
    */
   record JobRequest(
       JobId jobId,
@@ -29,7 +29,9 @@ public sealed interface Payload {
       List<String> paths,
       @Nullable String workingDirectory,
       int heartbeatInterval,
-      @Nullable Integer attempt)
+      @Nullable Integer attempt,
+      @Nullable Integer runTimeout,
+      @Nullable Integer stallTimeout)
       implements Payload {
     public JobRequest {
       arguments = List.copyOf(arguments);

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request to run a command (PROTOCOL 5.4). {@code heartbeatInterval} is in seconds, null or 0
  * means the coordinator's default. {@code idempotencyKey} is our addition: the same key and body
- * give the same job.
+ * give the same job; so are the options.
  */
 public record SubmitJob(
     String binaryName,
@@ -16,7 +16,8 @@ public record SubmitJob(
     List<String> supportedTransports,
     boolean monitor,
     @Nullable Integer heartbeatInterval,
-    @Nullable String idempotencyKey) {
+    @Nullable String idempotencyKey,
+    JobOptions options) {
   public SubmitJob {
     arguments = List.copyOf(arguments);
     paths = List.copyOf(paths);

@@ -24,6 +24,7 @@ class JobLifecycleTest {
       PENDING   ASSIGN            ASSIGNED
       PENDING   CANCEL            CANCELED
       PENDING   CLIENT_GONE       CANCELED
+      PENDING   QUEUE_OVERDUE     FAILED
       ASSIGNED  ACCEPT            RUNNING
       ASSIGNED  REJECT            PENDING
       ASSIGNED  ACCEPT_OVERDUE    PENDING

@@ -7,10 +7,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.dffmpeg.common.fleet.WorkerState;
+import org.dffmpeg.common.job.EndReason;
 import org.dffmpeg.common.protocol.AddUser;
 import org.dffmpeg.common.protocol.AppendLogs;
 import org.dffmpeg.common.protocol.AttemptClaim;
 import org.dffmpeg.common.protocol.DownlinkMessage;
+import org.dffmpeg.common.protocol.JobOptions;
 import org.dffmpeg.common.protocol.JobView;
 import org.dffmpeg.common.protocol.MessageBatch;
 import org.dffmpeg.common.protocol.Problem;
@@ -47,7 +49,33 @@ class LenientReadingTest {
                 List.of("http_polling"),
                 true,
                 null,
-                null));
+                null,
+                JobOptions.DEFAULT));
+  }
+
+  @Test
+  void null_for_an_option_means_its_default() throws WireFormatException {
+    SubmitJob job =
+        submit(
+            "{"
+                + LEAST
+                + ",\"class\":null,\"priority\":null,\"labels\":null,\"requires\":null,"
+                + "\"slots\":null,\"queue_timeout\":null,\"run_timeout\":null,"
+                + "\"stall_timeout\":null,\"retry\":null,\"not_before\":null}");
+
+    assertThat(job.options()).isEqualTo(JobOptions.DEFAULT);
+  }
+
+  @Test
+  void words_of_a_newer_coordinator_s_job_are_left_out() throws WireFormatException {
+    JobOptions options =
+        WireJson.read(
+            JobOptions.class,
+            "{\"class\":\"urgent\",\"retry\":{\"max_attempts\":2,\"on\":[\"moon\",\"stalled\"]}}"
+                .getBytes(UTF_8));
+
+    assertThat(options.jobClass()).isNull();
+    assertThat(options.retry().on()).containsExactly(EndReason.STALLED);
   }
 
   @Test

@@ -36,7 +36,7 @@ class ProtocolExamplesTest {
   private static String withAdditions(String json, Payload payload) {
     String additions =
         payload.fold(
-            request -> ",\"attempt\":null",
+            request -> ",\"attempt\":null,\"run_timeout\":null,\"stall_timeout\":null",
             status -> ",\"reason\":null,\"reason_detail\":null",
             logs -> "",
             verify -> "");
@@ -61,6 +61,9 @@ class ProtocolExamplesTest {
         .isEqualTo(
             json.substring(0, json.length() - 1)
                 + ",\"attempt\":0,\"started_at\":null,\"finished_at\":null,\"reason\":null"
-                + ",\"reason_detail\":null,\"waiting_for\":null}");
+                + ",\"reason_detail\":null,\"waiting_for\":null,\"class\":null,\"priority\":0"
+                + ",\"labels\":{},\"requires\":null,\"slots\":1,\"queue_timeout\":null"
+                + ",\"run_timeout\":null,\"stall_timeout\":null,\"retry\":null"
+                + ",\"not_before\":null}");
   }
 }

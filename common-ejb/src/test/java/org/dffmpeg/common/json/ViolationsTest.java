@@ -1,10 +1,13 @@
 package org.dffmpeg.common.json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.Collections;
+import java.util.stream.IntStream;
 import org.dffmpeg.common.protocol.AddUser;
 import org.dffmpeg.common.protocol.AppendLogs;
 import org.dffmpeg.common.protocol.AttemptClaim;
@@ -87,6 +90,47 @@ class ViolationsTest {
                     + seconds
                     + "}"))
         .contains("\"loc\":[\"body\",\"heartbeat_interval\"]", "than or equal to");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "priority | \"priority\":101 | equal to 100",
+        "priority | \"priority\":-101 | equal to -100",
+        "class | \"class\":\"urgent\" | 'probe', 'live', 'normal' or 'batch'",
+        "labels | \"labels\":{\"\":\"x\"} | from 1 to 64 characters",
+        "labels | \"labels\":[] | dictionary",
+        "queue_timeout | \"queue_timeout\":0 | equal to 1",
+        "run_timeout | \"run_timeout\":2592001 | equal to 2592000",
+        "stall_timeout | \"stall_timeout\":\"soon\" | integer",
+        "slots | \"slots\":0 | equal to 1",
+        "slots | \"slots\":{} | equal to 1",
+        "slots | \"slots\":{\"a b\":1} | Names should be like",
+        "slots | \"slots\":{\"probe\":1} | other than probe",
+        "slots\",\"cpu | \"slots\":{\"cpu\":10001} | equal to 10000",
+        "retry\",\"max_attempts | \"retry\":{\"max_attempts\":21} | equal to 20",
+        "retry\",\"backoff | \"retry\":{\"max_attempts\":2,\"backoff\":3601} | equal to 3600",
+        "retry\",\"on\",0 | \"retry\":{\"max_attempts\":2,\"on\":[\"moon\"]} | 'worker_lost'",
+        "requires\",\"encoders\",0 | \"requires\":{\"encoders\":[\"\"]} | at least 1 character",
+        "not_before | \"not_before\":\"soon\" | datetime"
+      })
+  void a_wrong_option_is_named(String place, String member, String complaint) {
+    assertThat(body(SubmitJob.class, submit(member)))
+        .contains("\"loc\":[\"body\",\"" + place, complaint);
+  }
+
+  @Test
+  void options_are_bounded_in_number_and_length() {
+    String labels =
+        IntStream.range(0, 33).mapToObj(i -> "\"l" + i + "\":\"\"").collect(joining(","));
+    String encoders = String.join(",", Collections.nCopies(33, "\"x\""));
+
+    assertThat(body(SubmitJob.class, submit("\"labels\":{" + labels + "}"))).contains("too_long");
+    assertThat(body(SubmitJob.class, submit("\"labels\":{\"l\":\"" + "x".repeat(257) + "\"}")))
+        .contains("string_too_long");
+    assertThat(body(SubmitJob.class, submit("\"requires\":{\"encoders\":[" + encoders + "]}")))
+        .contains("too_long");
   }
 
   @ParameterizedTest
@@ -197,7 +241,8 @@ class ViolationsTest {
   @Test
   void records_made_of_stand_ins_never_come_out() {
     for (Class<?> type : Codecs.records()) {
-      if (!type.getSimpleName().matches("Acknowledged|AttemptClaim|CommandAnswer|ReEncrypt")) {
+      if (!type.getSimpleName()
+          .matches("Acknowledged|AttemptClaim|CommandAnswer|JobOptions|ReEncrypt")) {
         assertThatThrownBy(() -> WireJson.read(type, "{}".getBytes(UTF_8)))
             .isInstanceOf(WireFormatException.class);
       }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.dffmpeg.common.fleet.Slots;
 import org.dffmpeg.common.job.JobState;
 import org.dffmpeg.common.testing.SignatureVectors;
 import org.dffmpeg.common.testing.WireSamples;
@@ -39,13 +40,42 @@ class WireRecordsTest {
     List<String> arguments = new ArrayList<>(List.of("-i"));
     Map<String, Object> metadata = new LinkedHashMap<>(Map.of("path", "/p"));
     SubmitJob job =
-        new SubmitJob("ffmpeg", arguments, List.of(), null, List.of("x"), false, null, null);
+        new SubmitJob(
+            "ffmpeg",
+            arguments,
+            List.of(),
+            null,
+            List.of("x"),
+            false,
+            null,
+            null,
+            JobOptions.DEFAULT);
     TransportOffer offer = new TransportOffer("http_polling", metadata);
     arguments.add("more");
     metadata.clear();
 
     assertThat(job.arguments()).containsExactly("-i");
     assertThat(offer.path()).contains("/p");
+  }
+
+  @Test
+  void options_out_of_bounds_do_not_exist() {
+    assertThatThrownBy(() -> JobOptions.DEFAULT.withPriority(101)).hasMessageContaining("101");
+    assertThatThrownBy(() -> new JobRetry(0, 1, List.of())).hasMessageContaining("max_attempts");
+    assertThatThrownBy(() -> new JobLimits(null, 0, null)).hasMessageContaining("run_timeout");
+    assertThatThrownBy(() -> Slots.cpu(-1)).hasMessageContaining("cpu");
+    assertThatThrownBy(() -> new Slots(Map.of("a pool", 1))).hasMessageContaining("a pool");
+  }
+
+  @Test
+  void what_a_job_needs_is_named_as_workers_name_it() {
+    assertThat(WireSamples.OPTIONS.requires().capabilities())
+        .containsExactly(
+            "encoder:hevc_nvenc",
+            "decoder:h264",
+            "hwaccel:cuda",
+            "filter:scale",
+            "filter:libplacebo");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.dffmpeg.common.fleet.Slots;
 import org.dffmpeg.common.fleet.WorkerState;
 import org.dffmpeg.common.id.ClientId;
 import org.dffmpeg.common.id.JobId;
@@ -15,11 +16,13 @@ import org.dffmpeg.common.id.LogId;
 import org.dffmpeg.common.id.MessageId;
 import org.dffmpeg.common.id.WorkerId;
 import org.dffmpeg.common.job.EndReason;
+import org.dffmpeg.common.job.JobClass;
 import org.dffmpeg.common.job.JobState;
 import org.dffmpeg.common.protocol.Acknowledged;
 import org.dffmpeg.common.protocol.AddUser;
 import org.dffmpeg.common.protocol.AppendLogs;
 import org.dffmpeg.common.protocol.AttemptClaim;
+import org.dffmpeg.common.protocol.CapabilityNeeds;
 import org.dffmpeg.common.protocol.CommandAnswer;
 import org.dffmpeg.common.protocol.DeregisterWorker;
 import org.dffmpeg.common.protocol.DownlinkMessage;
@@ -27,6 +30,9 @@ import org.dffmpeg.common.protocol.HealthView;
 import org.dffmpeg.common.protocol.JanitorAccepted;
 import org.dffmpeg.common.protocol.JanitorRequest;
 import org.dffmpeg.common.protocol.JobCounts;
+import org.dffmpeg.common.protocol.JobLimits;
+import org.dffmpeg.common.protocol.JobOptions;
+import org.dffmpeg.common.protocol.JobRetry;
 import org.dffmpeg.common.protocol.JobView;
 import org.dffmpeg.common.protocol.LogEntry;
 import org.dffmpeg.common.protocol.LogPage;
@@ -71,6 +77,23 @@ public final class WireSamples {
       new TransportOffer("http_polling", Map.of("path", "/poll/jobs/" + JOB));
   private static final List<String> COMMAND = List.of("-i", "$Media/in put.mkv", "$TV/out.mkv");
   private static final List<String> PATHS = List.of("Media", "TV");
+
+  /** Every option used. */
+  public static final JobOptions OPTIONS =
+      new JobOptions(
+          JobClass.BATCH,
+          -5,
+          Map.of("show", "The Wire", "season", "1"),
+          new CapabilityNeeds(
+              List.of("hevc_nvenc"),
+              List.of("h264"),
+              List.of("cuda"),
+              List.of("scale", "libplacebo"),
+              List.of("big")),
+          new Slots(Map.of("cpu", 2, "nvenc0", 1)),
+          new JobLimits(3600, 7200, 60),
+          new JobRetry(3, 10, List.of(EndReason.WORKER_LOST, EndReason.DISK_FULL)),
+          WHOLE_SECOND);
 
   static {
     addClientSamples();
@@ -134,7 +157,8 @@ public final class WireSamples {
         ended ? WHOLE_SECOND : null,
         reason,
         ended ? "exit code 0" : null,
-        waitingFor);
+        waitingFor,
+        status == JobState.PENDING ? OPTIONS : JobOptions.DEFAULT.withClass(JobClass.NORMAL));
   }
 
   /** An online worker with one of two slots taken. */
@@ -156,10 +180,13 @@ public final class WireSamples {
     List<String> polling = List.of("http_polling");
     ALL.put(
         "submit",
-        new SubmitJob("ffmpeg", COMMAND, PATHS, "$Media", polling, true, 5, "a-key-of-mine"));
+        new SubmitJob(
+            "ffmpeg", COMMAND, PATHS, "$Media", polling, true, 5, "a-key-of-mine", OPTIONS));
     ALL.put(
         "submit-least",
-        new SubmitJob("ffprobe", List.of(), List.of(), null, polling, false, null, null));
+        new SubmitJob(
+            "ffprobe", List.of(), List.of(), null, polling, false, null, null, JobOptions.DEFAULT));
+    ALL.put("job-options", OPTIONS);
     ALL.put("job-pending", pendingJob());
     ALL.put("job-completed", completedJob());
     ALL.put("transport", OFFER);
@@ -222,7 +249,7 @@ public final class WireSamples {
   }
 
   private static void addMessages() {
-    Payload request = new Payload.JobRequest(JOB, "ffmpeg", COMMAND, PATHS, null, 5, 1);
+    Payload request = new Payload.JobRequest(JOB, "ffmpeg", COMMAND, PATHS, null, 5, 1, 7200, 60);
     Payload status =
         new Payload.JobStatus(JobState.COMPLETED, 0, WHOLE_SECOND, EndReason.EXITED, "exit code 0");
     Payload logs = new Payload.JobLogs(List.of(line("Zeile mit Ü"), bareLine("")));

@@ -17,6 +17,7 @@ import org.dffmpeg.coordinator.core.delivery.ReadMessages;
 import org.dffmpeg.coordinator.core.delivery.WakeupBus;
 import org.dffmpeg.coordinator.core.health.ServiceState;
 import org.dffmpeg.coordinator.core.job.OpenJobChannel;
+import org.dffmpeg.coordinator.core.job.QueueDueJobs;
 import org.dffmpeg.coordinator.core.lease.Janitor;
 import org.dffmpeg.coordinator.core.scheduling.AssignJobs;
 import org.dffmpeg.coordinator.core.scheduling.Pump;
@@ -68,8 +69,14 @@ public class EdgeWiring {
 
   @Produces
   @Singleton
-  Pump assignment(AssignJobs assignJobs, Executor executor) {
-    Tick tick = new Tick("assignment of jobs", assignJobs::run);
+  Pump assignment(QueueDueJobs queueDueJobs, AssignJobs assignJobs, Executor executor) {
+    Tick tick =
+        new Tick(
+            "assignment of jobs",
+            () -> {
+              queueDueJobs.run();
+              assignJobs.run();
+            });
     return new Pump(tick::run, executor);
   }
 

@@ -27,6 +27,7 @@ import org.dffmpeg.coordinator.core.job.LoseWorker;
 import org.dffmpeg.coordinator.core.job.Move;
 import org.dffmpeg.coordinator.core.job.OpenJobChannel;
 import org.dffmpeg.coordinator.core.job.OwnedJobs;
+import org.dffmpeg.coordinator.core.job.QueueDueJobs;
 import org.dffmpeg.coordinator.core.job.RejectJob;
 import org.dffmpeg.coordinator.core.job.ReportOutcome;
 import org.dffmpeg.coordinator.core.job.SubmitJob;
@@ -107,6 +108,12 @@ public class JobWiring {
   @Singleton
   CancelJob cancelJob(Transactions transactions, JobStore jobs, Move move) {
     return new CancelJob(transactions, jobs, move);
+  }
+
+  @Produces
+  @Singleton
+  QueueDueJobs queueDueJobs(Transactions transactions, JobStore jobs, Clock clock) {
+    return new QueueDueJobs(transactions, jobs, clock);
   }
 
   @Produces

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.dffmpeg.common.config.SettingsReader;
+import org.dffmpeg.common.protocol.JobLimits;
 import org.dffmpeg.coordinator.core.policy.CoordinatorPolicy;
 import org.dffmpeg.coordinator.core.policy.LeasePolicy;
 
@@ -29,6 +30,7 @@ final class PolicyReader {
         Set.copyOf(binaries),
         heartbeat,
         settings.integer("default_worker_slots", 4, 1, 10_000),
+        Duration.ofSeconds(settings.integer("default_queue_timeout", 0, 0, JobLimits.LONGEST)),
         leases);
   }
 

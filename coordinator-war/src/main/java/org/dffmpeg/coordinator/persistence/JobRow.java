@@ -26,6 +26,21 @@ class JobRow {
   @Column(name = "state")
   String state;
 
+  @Column(name = "job_class")
+  String jobClass;
+
+  @Column(name = "priority")
+  int priority;
+
+  @Column(name = "lane")
+  String lane;
+
+  @Column(name = "not_before")
+  @Nullable Instant notBefore;
+
+  @Column(name = "queue_deadline")
+  @Nullable Instant queueDeadline;
+
   @Column(name = "last_update")
   Instant lastUpdate;
 

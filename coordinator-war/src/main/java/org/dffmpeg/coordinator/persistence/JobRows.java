@@ -8,11 +8,13 @@ import org.dffmpeg.common.id.LogId;
 import org.dffmpeg.common.id.MessageId;
 import org.dffmpeg.common.id.WorkerId;
 import org.dffmpeg.common.job.EndReason;
+import org.dffmpeg.common.job.JobClass;
 import org.dffmpeg.common.job.JobState;
 import org.dffmpeg.coordinator.core.job.Attempt;
 import org.dffmpeg.coordinator.core.job.Cancellation;
 import org.dffmpeg.coordinator.core.job.Job;
 import org.dffmpeg.coordinator.core.job.JobEnd;
+import org.dffmpeg.coordinator.core.job.Place;
 import org.dffmpeg.coordinator.core.job.Watch;
 
 /** Jobs to rows and back. Pure. */
@@ -31,9 +33,18 @@ final class JobRows {
     row.lastMessageId = job.tail().message().map(MessageId::value).orElse(null);
     row.lastLogId = job.tail().log().map(LogId::value).orElse(null);
     row.rowVersion = job.version();
+    writePlace(job, row);
     writeAttempt(job.attempt(), row);
     writeEnd(job, row);
     return row;
+  }
+
+  private static void writePlace(Job job, JobRow row) {
+    row.jobClass = job.place().jobClass().wireName();
+    row.priority = job.place().priority();
+    row.lane = job.lane();
+    row.notBefore = job.place().notBefore().orElse(null);
+    row.queueDeadline = job.place().deadline().orElse(null);
   }
 
   private static void writeAttempt(Attempt attempt, JobRow row) {
@@ -70,6 +81,7 @@ final class JobRows {
         new JobId(row.jobId),
         row.spec.toSpec(),
         state(row),
+        place(row),
         row.lastUpdate,
         attempt(row),
         new Watch(
@@ -87,6 +99,15 @@ final class JobRows {
   private static JobState state(JobRow row) {
     return JobState.ofWireName(row.state)
         .orElseThrow(() -> new IllegalStateException(row.jobId + " is " + row.state));
+  }
+
+  private static Place place(JobRow row) {
+    return new Place(
+        JobClass.ofWireName(row.jobClass)
+            .orElseThrow(() -> new IllegalStateException(row.jobId + " is " + row.jobClass)),
+        row.priority,
+        Optional.ofNullable(row.notBefore),
+        Optional.ofNullable(row.queueDeadline));
   }
 
   private static Attempt attempt(JobRow row) {

@@ -5,6 +5,7 @@ import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import java.util.Optional;
 import org.dffmpeg.common.id.ClientId;
+import org.dffmpeg.common.protocol.JobOptions;
 import org.dffmpeg.common.protocol.TransportOffer;
 import org.dffmpeg.coordinator.core.job.JobSpec;
 import org.dffmpeg.coordinator.core.job.JobSpec.Idempotency;
@@ -34,8 +35,9 @@ class JobSpecColumns {
   @Column(name = "callback")
   String callback;
 
-  @Column(name = "lane")
-  String lane;
+  /** As asked for; of class and priority {@link JobRow} says what they are now. */
+  @Column(name = "options")
+  String options;
 
   @Column(name = "idempotency_key")
   @Nullable String idempotencyKey;
@@ -55,7 +57,7 @@ class JobSpecColumns {
     columns.workingDirectory = spec.workingDirectory().orElse(null);
     columns.heartbeatInterval = spec.heartbeatInterval();
     columns.callback = Texts.ofRecord(spec.callback());
-    columns.lane = spec.lane();
+    columns.options = Texts.ofRecord(spec.options());
     columns.idempotencyKey = spec.idempotency().map(Idempotency::key).orElse(null);
     columns.requestHash = spec.idempotency().map(Idempotency::requestHash).orElse(null);
     columns.createdAt = spec.createdAt();
@@ -71,6 +73,7 @@ class JobSpecColumns {
         Optional.ofNullable(workingDirectory),
         heartbeatInterval,
         Texts.toRecord(TransportOffer.class, callback),
+        Texts.toRecord(JobOptions.class, options),
         idempotency(),
         createdAt);
   }

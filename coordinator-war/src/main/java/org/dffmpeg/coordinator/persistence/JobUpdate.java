@@ -7,6 +7,11 @@ final class JobUpdate {
   static final String JPQL =
       "update JobRow j set"
           + " j.state = :state,"
+          + " j.jobClass = :jobClass,"
+          + " j.priority = :priority,"
+          + " j.lane = :lane,"
+          + " j.notBefore = :notBefore,"
+          + " j.queueDeadline = :queueDeadline,"
           + " j.lastUpdate = :lastUpdate,"
           + " j.attempt = :attempt,"
           + " j.workerId = :workerId,"
@@ -32,6 +37,11 @@ final class JobUpdate {
   static void bind(Change update, Job seen, JobRow next) {
     update
         .with("state", next.state)
+        .with("jobClass", next.jobClass)
+        .with("priority", next.priority)
+        .with("lane", next.lane)
+        .with("notBefore", next.notBefore)
+        .with("queueDeadline", next.queueDeadline)
         .with("lastUpdate", next.lastUpdate)
         .with("attempt", next.attempt)
         .with("workerId", next.workerId)

@@ -17,6 +17,8 @@ final class JpaJobStore implements JobStore {
   /** Greater than any ULID. */
   private static final String LAST = "8";
 
+  private static final String LANE_ORDER = " order by j.state, j.lane, j.priority desc, j.jobId";
+
   private final CurrentUnit unit;
 
   JpaJobStore(CurrentUnit unit) {
@@ -59,8 +61,7 @@ final class JpaJobStore implements JobStore {
   public Optional<Job> headOfLaneAfter(String lane) {
     return one(
         unit.select(
-                "select j from JobRow j where j.state = 'pending' and j.spec.lane > :lane"
-                    + " order by j.state, j.spec.lane, j.jobId",
+                "select j from JobRow j where j.state = 'pending' and j.lane > :lane" + LANE_ORDER,
                 JobRow.class)
             .with("lane", lane)
             .atMost(1));
@@ -68,16 +69,38 @@ final class JpaJobStore implements JobStore {
 
   /** Index jobs_by_lane. */
   @Override
-  public Optional<Job> nextInLane(String lane, JobId job) {
+  public Optional<Job> nextInLane(Job job) {
     return one(
         unit.select(
-                "select j from JobRow j"
-                    + " where j.state = 'pending' and j.spec.lane = :lane and j.jobId > :job"
-                    + " order by j.state, j.spec.lane, j.jobId",
+                "select j from JobRow j where j.state = 'pending' and j.lane = :lane"
+                    + " and j.priority <= :priority"
+                    + " and (j.priority < :priority or j.jobId > :job)"
+                    + LANE_ORDER,
                 JobRow.class)
-            .with("lane", lane)
-            .with("job", job.value())
+            .with("lane", job.lane())
+            .with("priority", job.place().priority())
+            .with("job", job.id().value())
             .atMost(1));
+  }
+
+  /** Index jobs_by_not_before. */
+  @Override
+  public List<JobId> dueToQueue(Instant now, int limit) {
+    return ids(
+        "select j.jobId from JobRow j where j.state = 'pending' and j.notBefore <= :then"
+            + " order by j.notBefore",
+        now,
+        limit);
+  }
+
+  /** Index jobs_by_queue_deadline. */
+  @Override
+  public List<JobId> queueOverdue(Instant now, int limit) {
+    return ids(
+        "select j.jobId from JobRow j where j.state = 'pending' and j.queueDeadline < :then"
+            + " order by j.queueDeadline",
+        now,
+        limit);
   }
 
   /** Index jobs_by_worker. */

@@ -19,6 +19,11 @@ import org.dffmpeg.coordinator.core.tx.ConflictException;
 
 /** Jobs in a map. */
 record InMemoryJobStore(InMemoryState state) implements JobStore {
+  private static final Comparator<Job> LANE_ORDER =
+      Comparator.comparing(Job::lane)
+          .thenComparing(job -> job.place().priority(), Comparator.reverseOrder())
+          .thenComparing(Job::id);
+
   @Override
   public void insert(Job job) {
     Optional<String> key = job.spec().idempotency().map(Idempotency::key);
@@ -57,6 +62,7 @@ record InMemoryJobStore(InMemoryState state) implements JobStore {
         job.id(),
         job.spec(),
         job.state(),
+        job.place(),
         job.lastUpdate(),
         job.attempt(),
         job.watch(),
@@ -68,16 +74,29 @@ record InMemoryJobStore(InMemoryState state) implements JobStore {
 
   @Override
   public Optional<Job> headOfLaneAfter(String lane) {
-    return in(JobState.PENDING)
-        .filter(job -> job.spec().lane().compareTo(lane) > 0)
-        .min(Comparator.comparing((Job job) -> job.spec().lane()).thenComparing(Job::id));
+    return in(JobState.PENDING).filter(job -> job.lane().compareTo(lane) > 0).min(LANE_ORDER);
   }
 
   @Override
-  public Optional<Job> nextInLane(String lane, JobId after) {
+  public Optional<Job> nextInLane(Job before) {
     return in(JobState.PENDING)
-        .filter(job -> job.spec().lane().equals(lane) && job.id().compareTo(after) > 0)
-        .findFirst();
+        .filter(job -> job.lane().equals(before.lane()) && LANE_ORDER.compare(job, before) > 0)
+        .min(LANE_ORDER);
+  }
+
+  @Override
+  public List<JobId> dueToQueue(Instant now, int limit) {
+    return ids(
+        in(JobState.PENDING)
+            .filter(job -> job.place().notBefore().filter(time -> !time.isAfter(now)).isPresent()),
+        limit);
+  }
+
+  @Override
+  public List<JobId> queueOverdue(Instant now, int limit) {
+    return ids(
+        in(JobState.PENDING).filter(job -> job.place().deadline().filter(now::isAfter).isPresent()),
+        limit);
   }
 
   @Override

@@ -18,12 +18,15 @@ import java.util.function.Function;
 import org.dffmpeg.common.id.ClientId;
 import org.dffmpeg.common.id.JobId;
 import org.dffmpeg.common.id.WorkerId;
+import org.dffmpeg.common.job.JobClass;
 import org.dffmpeg.common.job.JobState;
 import org.dffmpeg.common.testing.SequentialIds;
+import org.dffmpeg.common.testing.WireSamples;
 import org.dffmpeg.coordinator.core.job.Job;
 import org.dffmpeg.coordinator.core.job.JobSpec;
 import org.dffmpeg.coordinator.core.job.JobStore;
 import org.dffmpeg.coordinator.core.job.JobStore.JobCount;
+import org.dffmpeg.coordinator.core.job.Place;
 import org.dffmpeg.coordinator.core.job.Watch;
 import org.dffmpeg.coordinator.core.tx.ConflictException;
 import org.junit.jupiter.api.Test;
@@ -117,24 +120,98 @@ public abstract class JobStoreContract {
     insert(in(JobState.COMPLETED, job(5, spec("ffprobe", "B"))));
 
     Job first = one(jobs -> jobs.headOfLaneAfter("")).orElseThrow();
-    Job second = one(jobs -> jobs.headOfLaneAfter(first.spec().lane())).orElseThrow();
+    Job second = one(jobs -> jobs.headOfLaneAfter(first.lane())).orElseThrow();
 
     assertThat(List.of(first.id(), second.id()))
         .containsExactlyInAnyOrder(SequentialIds.job(2), SequentialIds.job(4));
-    assertThat(one(jobs -> jobs.headOfLaneAfter(second.spec().lane()))).isEmpty();
+    assertThat(one(jobs -> jobs.headOfLaneAfter(second.lane()))).isEmpty();
   }
 
   @Test
   void behind_the_head_of_a_lane_comes_its_next_pending_job() {
-    String lane = spec("ffmpeg", "A").lane();
     insert(job(1, spec("ffmpeg", "A")));
     insert(job(2, spec("ffmpeg", "B")));
     insert(in(JobState.CANCELED, job(3, spec("ffmpeg", "A"))));
     insert(job(4, spec("ffmpeg", "A")));
 
-    assertThat(one(jobs -> jobs.nextInLane(lane, SequentialIds.job(1))).map(Job::id))
-        .contains(SequentialIds.job(4));
-    assertThat(one(jobs -> jobs.nextInLane(lane, SequentialIds.job(4)))).isEmpty();
+    assertThat(nextInLane(1)).contains(SequentialIds.job(4));
+    assertThat(nextInLane(4)).isEmpty();
+  }
+
+  @Test
+  void in_a_lane_the_highest_priority_comes_first_and_then_the_oldest() {
+    insert(at(1, place(0)));
+    insert(at(2, place(-7)));
+    insert(at(3, place(7)));
+    insert(at(4, place(7)));
+
+    assertThat(one(jobs -> jobs.headOfLaneAfter("")).map(Job::id)).contains(SequentialIds.job(3));
+    assertThat(nextInLane(3)).contains(SequentialIds.job(4));
+    assertThat(nextInLane(4)).contains(SequentialIds.job(1));
+    assertThat(nextInLane(1)).contains(SequentialIds.job(2));
+    assertThat(nextInLane(2)).isEmpty();
+  }
+
+  private Optional<JobId> nextInLane(long number) {
+    Job job = find(number).orElseThrow();
+    return one(jobs -> jobs.nextInLane(job)).map(Job::id);
+  }
+
+  @Test
+  void a_job_that_is_kept_back_is_in_no_lane_until_it_is_due() {
+    Place kept = new Place(JobClass.NORMAL, 0, Optional.of(NOW), Optional.empty());
+    insert(at(1, kept));
+
+    assertThat(one(jobs -> jobs.headOfLaneAfter(""))).isEmpty();
+    assertThat(ids(jobs -> jobs.dueToQueue(NOW.minusSeconds(1), ALL))).isEmpty();
+    assertThat(ids(jobs -> jobs.dueToQueue(NOW, ALL))).containsExactly(SequentialIds.job(1));
+
+    Job seen = find(1).orElseThrow();
+    replace(seen, seen.withPlace(place(0)));
+
+    assertThat(one(jobs -> jobs.headOfLaneAfter(""))).isPresent();
+    assertThat(ids(jobs -> jobs.dueToQueue(NOW, ALL))).isEmpty();
+  }
+
+  @Test
+  void jobs_that_wait_for_too_long_are_found_by_their_deadline() {
+    insert(at(1, new Place(JobClass.BATCH, 0, Optional.empty(), Optional.of(NOW))));
+    insert(at(2, place(0)));
+
+    assertThat(ids(jobs -> jobs.queueOverdue(NOW, ALL))).isEmpty();
+    assertThat(ids(jobs -> jobs.queueOverdue(NOW.plusSeconds(1), ALL)))
+        .containsExactly(SequentialIds.job(1));
+  }
+
+  private static Job at(long number, Place place) {
+    return job(number).withPlace(place);
+  }
+
+  private static Place place(int priority) {
+    return new Place(JobClass.NORMAL, priority, Optional.empty(), Optional.empty());
+  }
+
+  @Test
+  void every_option_of_a_job_comes_back() {
+    JobSpec plain = spec("ffmpeg");
+    Job stored =
+        job(
+            1,
+            new JobSpec(
+                plain.requester(),
+                plain.binary(),
+                plain.arguments(),
+                plain.paths(),
+                plain.workingDirectory(),
+                plain.heartbeatInterval(),
+                plain.callback(),
+                WireSamples.OPTIONS,
+                plain.idempotency(),
+                plain.createdAt()));
+
+    insert(stored);
+
+    assertThat(find(1)).contains(stored);
   }
 
   @Test

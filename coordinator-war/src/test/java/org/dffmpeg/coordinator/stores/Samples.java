@@ -12,8 +12,10 @@ import org.dffmpeg.common.id.JobId;
 import org.dffmpeg.common.id.LogId;
 import org.dffmpeg.common.id.WorkerId;
 import org.dffmpeg.common.job.EndReason;
+import org.dffmpeg.common.job.JobClass;
 import org.dffmpeg.common.job.JobState;
 import org.dffmpeg.common.protocol.DownlinkMessage;
+import org.dffmpeg.common.protocol.JobOptions;
 import org.dffmpeg.common.protocol.LogEntry;
 import org.dffmpeg.common.protocol.LogStream;
 import org.dffmpeg.common.protocol.Payload;
@@ -28,6 +30,7 @@ import org.dffmpeg.coordinator.core.job.Cancellation;
 import org.dffmpeg.coordinator.core.job.Job;
 import org.dffmpeg.coordinator.core.job.JobEnd;
 import org.dffmpeg.coordinator.core.job.JobSpec;
+import org.dffmpeg.coordinator.core.job.Place;
 import org.dffmpeg.coordinator.core.job.Watch;
 
 /** Jobs, workers and messages with ordinary contents: a test says only what matters to it. */
@@ -56,6 +59,7 @@ public final class Samples {
         id,
         spec,
         JobState.PENDING,
+        place(spec.options()),
         NOW,
         Attempt.NONE,
         Watch.NOBODY,
@@ -63,6 +67,10 @@ public final class Samples {
         Optional.empty(),
         Job.Tail.EMPTY,
         0);
+  }
+
+  private static Place place(JobOptions options) {
+    return new Place(JobClass.NORMAL, options.priority(), Optional.empty(), Optional.empty());
   }
 
   public static JobSpec spec(String binary, String... paths) {
@@ -82,6 +90,7 @@ public final class Samples {
         Optional.of("$Media"),
         5,
         new TransportOffer("http_polling", Map.of("path", "/poll/jobs/x")),
+        JobOptions.DEFAULT,
         idempotency,
         NOW);
   }
@@ -105,6 +114,7 @@ public final class Samples {
         job.id(),
         job.spec(),
         state,
+        job.place(),
         at,
         state == JobState.PENDING ? Attempt.NONE : attempt,
         job.watch(),
@@ -154,7 +164,8 @@ public final class Samples {
     return message(
         number,
         job,
-        new Payload.JobRequest(job, "ffmpeg", List.of("-version"), List.of(), null, 5, 1));
+        new Payload.JobRequest(
+            job, "ffmpeg", List.of("-version"), List.of(), null, 5, 1, null, null));
   }
 
   public static DownlinkMessage token(long number) {

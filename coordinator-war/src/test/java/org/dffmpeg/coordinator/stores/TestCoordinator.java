@@ -18,6 +18,7 @@ import org.dffmpeg.common.id.WorkerId;
 import org.dffmpeg.common.job.JobState;
 import org.dffmpeg.common.protocol.AttemptClaim;
 import org.dffmpeg.common.protocol.DownlinkMessage;
+import org.dffmpeg.common.protocol.JobOptions;
 import org.dffmpeg.common.protocol.Payload;
 import org.dffmpeg.common.protocol.ReportStatus;
 import org.dffmpeg.common.protocol.Role;
@@ -40,6 +41,7 @@ import org.dffmpeg.coordinator.core.job.JobStore;
 import org.dffmpeg.coordinator.core.job.LoseWorker;
 import org.dffmpeg.coordinator.core.job.Move;
 import org.dffmpeg.coordinator.core.job.OwnedJobs;
+import org.dffmpeg.coordinator.core.job.QueueDueJobs;
 import org.dffmpeg.coordinator.core.job.RejectJob;
 import org.dffmpeg.coordinator.core.job.ReportOutcome;
 import org.dffmpeg.coordinator.core.job.SubmitJob;
@@ -69,7 +71,7 @@ public final class TestCoordinator {
   public static final LeasePolicy LEASES =
       new LeasePolicy(Duration.ofSeconds(90), Duration.ofSeconds(10), Duration.ofSeconds(30));
   public static final CoordinatorPolicy POLICY =
-      new CoordinatorPolicy(Set.of("ffmpeg", "ffprobe"), 5, 4, LEASES);
+      new CoordinatorPolicy(Set.of("ffmpeg", "ffprobe"), 5, 4, Duration.ofHours(1), LEASES);
   private static final MessageId START = SequentialIds.message(0);
   private static final int ALL = 100_000;
 
@@ -83,6 +85,7 @@ public final class TestCoordinator {
   public final RejectJob rejectJob;
   public final WorkerHeartbeat workerHeartbeat;
   public final ReportOutcome reportOutcome;
+  public final QueueDueJobs queueDueJobs;
   public final CancelJob cancelJob;
   public final ClientHeartbeat clientHeartbeat;
   public final FindJob findJob;
@@ -115,6 +118,7 @@ public final class TestCoordinator {
     rejectJob = new RejectJob(tx, owned, move);
     workerHeartbeat = new WorkerHeartbeat(tx, owned, jobs, ended, clock);
     reportOutcome = new ReportOutcome(tx, owned, move, meter);
+    queueDueJobs = new QueueDueJobs(tx, jobs, clock);
     cancelJob = new CancelJob(tx, jobs, move);
     clientHeartbeat = new ClientHeartbeat(tx, jobs, outbox, LEASES, clock);
     findJob = new FindJob(tx, jobs, workers);
@@ -159,7 +163,27 @@ public final class TestCoordinator {
         List.of("http_polling"),
         monitor,
         null,
-        null);
+        null,
+        JobOptions.DEFAULT);
+  }
+
+  /** A detached job of alice with these options. */
+  public JobId submit(JobOptions options) {
+    return submit(withOptions(request("ffmpeg", false), options));
+  }
+
+  public static org.dffmpeg.common.protocol.SubmitJob withOptions(
+      org.dffmpeg.common.protocol.SubmitJob request, JobOptions options) {
+    return new org.dffmpeg.common.protocol.SubmitJob(
+        request.binaryName(),
+        request.arguments(),
+        request.paths(),
+        request.workingDirectory(),
+        request.supportedTransports(),
+        request.monitor(),
+        request.heartbeatInterval(),
+        request.idempotencyKey(),
+        options);
   }
 
   /** The worker registers and sends its token back. */

@@ -178,7 +178,9 @@ class AssignmentTest {
 
   private DownlinkMessage request(int job, int attempt) {
     return message(
-        job, new Payload.JobRequest(job(job), "ffmpeg", List.of(), List.of(), null, 5, attempt));
+        job,
+        new Payload.JobRequest(
+            job(job), "ffmpeg", List.of(), List.of(), null, 5, attempt, null, null));
   }
 
   private DownlinkMessage status(int job, JobState state) {

@@ -57,7 +57,15 @@ final class JobBench implements AutoCloseable {
   RunningJob job(Map<String, Path> binaries, String... arguments) {
     JobRequest request =
         new JobRequest(
-            SequentialIds.job(1), "ffmpeg", List.of(arguments), List.of("Dir"), null, 1, 1);
+            SequentialIds.job(1),
+            "ffmpeg",
+            List.of(arguments),
+            List.of("Dir"),
+            null,
+            1,
+            1,
+            null,
+            null);
     return new RunningJob(request, uplink, tools(binaries));
   }
 

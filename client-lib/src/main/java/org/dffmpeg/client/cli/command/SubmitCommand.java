@@ -12,14 +12,17 @@ import org.dffmpeg.client.cli.run.ExitCode;
 import org.dffmpeg.client.cli.run.Session;
 import org.dffmpeg.client.internal.CommandMapper;
 import org.dffmpeg.common.path.PathMap;
+import org.dffmpeg.common.protocol.JobOptions;
 import org.dffmpeg.common.protocol.SubmitJob;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** Runs a command on a worker as if it ran here, or leaves it there with {@code --detach}. */
 @Command(
@@ -50,6 +53,8 @@ final class SubmitCommand implements Action {
       converter = Seconds.class,
       description = "How often client and worker say that they live (default: the settings').")
   Duration heartbeatInterval = Duration.ZERO;
+
+  @Mixin QueueOptions queue = new QueueOptions();
 
   @Option(
       names = "--strict-paths",
@@ -86,7 +91,18 @@ final class SubmitCommand implements Action {
         Optional.of(workingDirectory),
         !detach,
         strictPaths && !explain,
-        heartbeatInterval);
+        heartbeatInterval,
+        options());
+  }
+
+  private JobOptions options() {
+    try {
+      return queue.options();
+    } catch (IllegalArgumentException | TypeConversionException e) {
+      throw spec == null
+          ? e
+          : new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
+    }
   }
 
   /** What would be posted, without what the client adds when it does. */
@@ -99,7 +115,8 @@ final class SubmitCommand implements Action {
         List.of("http_polling"),
         request.monitored(),
         null,
-        null);
+        null,
+        request.options());
   }
 
   private int leave(JobRequest request, Session session) {

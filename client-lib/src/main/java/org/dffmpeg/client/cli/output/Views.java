@@ -9,7 +9,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.dffmpeg.common.job.JobClass;
 import org.dffmpeg.common.job.JobState;
+import org.dffmpeg.common.protocol.JobOptions;
 import org.dffmpeg.common.protocol.JobView;
 import org.dffmpeg.common.protocol.Role;
 import org.dffmpeg.common.protocol.UserView;
@@ -60,6 +62,9 @@ public final class Views {
             pair("directory", Cell.of(job.workingDirectory())),
             pair("requester", Cell.of(job.requesterId())),
             pair("worker", Cell.of(job.workerId())),
+            pair("class", Cell.of(jobClass(job.options()))),
+            pair("priority", Cell.of(job.options().priority())),
+            pair("labels", Cell.of(labels(job.options()))),
             pair("attempt", Cell.of(job.attempt())),
             pair("monitored", Cell.of(job.monitor() ? "yes" : "no")),
             pair("created", time(job.createdAt())),
@@ -122,6 +127,19 @@ public final class Views {
 
   private static Optional<String> note(JobView job) {
     return Optional.ofNullable(job.status().isTerminal() ? job.reasonDetail() : job.waitingFor());
+  }
+
+  private static @Nullable String jobClass(JobOptions options) {
+    JobClass jobClass = options.jobClass();
+    return jobClass == null ? null : jobClass.wireName();
+  }
+
+  private static @Nullable String labels(JobOptions options) {
+    return options.labels().isEmpty()
+        ? null
+        : options.labels().entrySet().stream()
+            .map(Object::toString)
+            .collect(Collectors.joining(" "));
   }
 
   private static Cell state(JobState state) {

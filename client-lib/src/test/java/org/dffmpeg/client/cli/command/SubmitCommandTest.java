@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,10 +14,18 @@ import org.dffmpeg.client.api.JobRequest;
 import org.dffmpeg.client.api.JobResult;
 import org.dffmpeg.client.cli.FakeSession;
 import org.dffmpeg.client.cli.Samples;
+import org.dffmpeg.common.fleet.Slots;
 import org.dffmpeg.common.job.EndReason;
+import org.dffmpeg.common.job.JobClass;
 import org.dffmpeg.common.job.JobState;
+import org.dffmpeg.common.protocol.CapabilityNeeds;
+import org.dffmpeg.common.protocol.JobLimits;
+import org.dffmpeg.common.protocol.JobOptions;
+import org.dffmpeg.common.protocol.JobRetry;
 import org.dffmpeg.common.protocol.LogStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SubmitCommandTest {
   private final FakeSession session = new FakeSession();
@@ -45,6 +54,62 @@ class SubmitCommandTest {
   void long_forms_of_own_options_are_the_same() {
     assertThat(submitted("--binary", "ffprobe", "--detach", "x"))
         .isEqualTo(submitted("-b", "ffprobe", "-D", "x"));
+  }
+
+  @Test
+  void every_option_of_the_queue_has_its_flag() {
+    JobRequest request =
+        submitted(
+            """
+            --class batch --priority -5 --label show=Wire --label season=1 --require tag=big
+            --require encoder=hevc_nvenc --require decoder=h264 --require hwaccel=cuda
+            --require filter=scale --slots cpu=2,nvenc0=1 --queue-timeout 3600 --run-timeout 7200
+            --stall-timeout 60 --retries 2 --retry-on worker_lost,disk_full --retry-backoff 10
+            --not-before 2026-12-24T21:00:00+01:00 x\
+            """
+                .split("\\s+"));
+
+    assertThat(request.arguments()).containsExactly("x");
+    assertThat(request.options())
+        .isEqualTo(
+            new JobOptions(
+                JobClass.BATCH,
+                -5,
+                Map.of("show", "Wire", "season", "1"),
+                new CapabilityNeeds(
+                    List.of("hevc_nvenc"),
+                    List.of("h264"),
+                    List.of("cuda"),
+                    List.of("scale"),
+                    List.of("big")),
+                new Slots(Map.of("cpu", 2, "nvenc0", 1)),
+                new JobLimits(3600, 7200, 60),
+                new JobRetry(3, 10, List.of(EndReason.WORKER_LOST, EndReason.DISK_FULL)),
+                Instant.parse("2026-12-24T20:00:00Z")));
+    assertThat(submitted("--slots", "3", "x").options().slots()).isEqualTo(Slots.cpu(3));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--class | urgent | one of probe, live, normal, batch",
+        "--priority | 101 | priority from -100 to 100",
+        "--priority | high | not an int",
+        "--require | hevc_nvenc | does not start with one of encoder=",
+        "--slots | many | a whole number, or pools",
+        "--slots | cpu=x | a whole number, or pools",
+        "--queue-timeout | 0 | queue_timeout from 1",
+        "--run-timeout | 1h | whole number of seconds",
+        "--retries | 20 | max_attempts from 1 to 20",
+        "--retry-on | moon | a reason",
+        "--not-before | tomorrow | a time with its zone"
+      })
+  void a_wrong_option_of_the_queue_is_a_wrong_command_line(
+      String flag, String value, String complaint) {
+    assertThat(session.run(new ClientCommand(), "submit", flag, value, "x")).isEqualTo(2);
+    assertThat(session.err()).contains(complaint);
+    assertThat(session.fakeClient().submitted).isEmpty();
   }
 
   @Test

@@ -2,32 +2,60 @@ package org.dffmpeg.coordinator.core.fleet;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
+import org.dffmpeg.common.id.ClientId;
+import org.dffmpeg.common.job.JobClass;
 import org.dffmpeg.coordinator.core.Sha256;
 
-/** What a job asks of a worker. Immutable. */
-public record Requirements(String binary, Set<String> paths) {
-  private static final int LANE_LENGTH = 32;
+/**
+ * What a job asks of a worker. Immutable.
+ *
+ * @param capabilities as workers list them
+ */
+public record Requirements(String binary, Set<String> paths, Set<String> capabilities) {
+  private static final int HASH_LENGTH = 31;
 
   public Requirements {
     paths = Set.copyOf(paths);
+    capabilities = Set.copyOf(capabilities);
   }
 
   /**
-   * The lane of the queue: jobs of one lane ask the same, so what is decided for the oldest holds
-   * for all, and the scheduler looks at the heads of lanes, never along the backlog.
+   * The lane of the queue: jobs of one lane are of one class and one requester and ask the same, so
+   * what is decided for the first holds for all, and the scheduler looks at the heads of lanes,
+   * never along the backlog. Lanes of a more urgent class come first in text order.
    */
-  public String lane() {
-    String text = binary + "\n" + String.join("\n", new TreeSet<>(paths));
-    return Sha256.hex(text.getBytes(StandardCharsets.UTF_8)).substring(0, LANE_LENGTH);
+  public String lane(JobClass jobClass, ClientId requester) {
+    String text =
+        String.join(
+            "\n",
+            requester.value(),
+            binary,
+            String.join("\n", new TreeSet<>(paths)),
+            "",
+            String.join("\n", new TreeSet<>(capabilities)));
+    return jobClass.rank()
+        + Sha256.hex(text.getBytes(StandardCharsets.UTF_8)).substring(0, HASH_LENGTH);
   }
 
   /** Whether the worker offers all of it, busy or not. */
   public boolean metBy(Worker worker) {
-    return hasBinary(worker) && worker.profile().paths().containsAll(paths);
+    return hasBinary(worker) && hasPaths(worker) && missingCapabilities(worker).isEmpty();
   }
 
   boolean hasBinary(Worker worker) {
     return worker.profile().binaries().contains(binary);
+  }
+
+  boolean hasPaths(Worker worker) {
+    return worker.profile().paths().containsAll(paths);
+  }
+
+  /** In the order of their names. */
+  SortedSet<String> missingCapabilities(Worker worker) {
+    SortedSet<String> missing = new TreeSet<>(capabilities);
+    missing.removeAll(worker.profile().capabilities());
+    return missing;
   }
 }

@@ -19,9 +19,13 @@ public final class WhyWaiting {
     if (withBinary.isEmpty()) {
       return "no online worker offers " + needs.binary();
     }
-    List<Worker> fitting = withBinary.stream().filter(needs::metBy).toList();
-    if (fitting.isEmpty()) {
+    List<Worker> withPaths = withBinary.stream().filter(needs::hasPaths).toList();
+    if (withPaths.isEmpty()) {
       return "no online worker with " + needs.binary() + " has " + missing(needs, withBinary);
+    }
+    List<Worker> fitting = withPaths.stream().filter(needs::metBy).toList();
+    if (fitting.isEmpty()) {
+      return incapable(needs, withPaths);
     }
     return fitting.stream().anyMatch(Worker::hasFreeSlot)
         ? "a worker is free, the job is about to be assigned"
@@ -30,13 +34,31 @@ public final class WhyWaiting {
 
   /** The path variables that are missing on the worker that lacks the fewest. */
   private static String missing(Requirements needs, List<Worker> workers) {
-    return workers.stream()
-        .map(worker -> missing(needs, worker))
-        .min(Comparator.comparingInt(Set::size))
-        .orElse(needs.paths())
-        .stream()
-        .map(name -> "$" + name)
-        .collect(Collectors.joining(", "));
+    return variables(
+        workers.stream()
+            .map(worker -> missing(needs, worker))
+            .min(Comparator.comparingInt(Set::size))
+            .orElse(needs.paths()));
+  }
+
+  /** What the worker that comes nearest does not have. */
+  private static String incapable(Requirements needs, List<Worker> workers) {
+    String missing =
+        workers.stream()
+            .map(needs::missingCapabilities)
+            .min(Comparator.comparingInt(Set::size))
+            .orElseThrow()
+            .stream()
+            .map(capability -> capability.replace(':', ' '))
+            .collect(Collectors.joining(" and "));
+    String able = needs.paths().isEmpty() ? needs.binary() : variables(needs.paths());
+    return workers.size() == 1
+        ? "the one worker that has " + able + " has no " + missing
+        : workers.size() + " workers have " + able + ", none has " + missing;
+  }
+
+  private static String variables(Set<String> names) {
+    return new TreeSet<>(names).stream().map(name -> "$" + name).collect(Collectors.joining(", "));
   }
 
   private static Set<String> missing(Requirements needs, Worker worker) {

@@ -14,6 +14,7 @@ import org.dffmpeg.coordinator.core.delivery.Channel;
  * assigned, running or canceling, and then ended for good; on the way back to pending it forgets
  * the worker. Immutable; {@link Move} makes the next state.
  *
+ * @param place where it stands in the queue, or would if it came back there
  * @param lastUpdate when the state last changed; heartbeats do not move it (PROTOCOL 12)
  * @param cancellation present exactly while canceling
  * @param end present exactly when the state is terminal
@@ -24,6 +25,7 @@ public record Job(
     JobId id,
     JobSpec spec,
     JobState state,
+    Place place,
     Instant lastUpdate,
     Attempt attempt,
     Watch watch,
@@ -56,15 +58,30 @@ public record Job(
     return attempt.worker().filter(worker::equals).isPresent();
   }
 
+  /** The lane of the queue that it waits in; empty while it is kept back. */
+  public String lane() {
+    return place.notBefore().isPresent()
+        ? ""
+        : spec.requirements().lane(place.jobClass(), spec.requester());
+  }
+
+  public Job withPlace(Place next) {
+    return new Job(
+        id, spec, state, next, lastUpdate, attempt, watch, cancellation, end, tail, version);
+  }
+
   public Job withAttempt(Attempt next) {
-    return new Job(id, spec, state, lastUpdate, next, watch, cancellation, end, tail, version);
+    return new Job(
+        id, spec, state, place, lastUpdate, next, watch, cancellation, end, tail, version);
   }
 
   public Job withWatch(Watch next) {
-    return new Job(id, spec, state, lastUpdate, attempt, next, cancellation, end, tail, version);
+    return new Job(
+        id, spec, state, place, lastUpdate, attempt, next, cancellation, end, tail, version);
   }
 
   public Job withTail(Tail next) {
-    return new Job(id, spec, state, lastUpdate, attempt, watch, cancellation, end, next, version);
+    return new Job(
+        id, spec, state, place, lastUpdate, attempt, watch, cancellation, end, next, version);
   }
 }

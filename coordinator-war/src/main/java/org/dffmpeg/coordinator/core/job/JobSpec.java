@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.dffmpeg.common.id.ClientId;
+import org.dffmpeg.common.protocol.JobOptions;
 import org.dffmpeg.common.protocol.TransportOffer;
 import org.dffmpeg.coordinator.core.fleet.Requirements;
 
@@ -13,6 +14,8 @@ import org.dffmpeg.coordinator.core.fleet.Requirements;
  *
  * @param heartbeatInterval seconds
  * @param callback how the requester listens
+ * @param options where and when it shall run; of class and priority what was asked for, {@link
+ *     Place} says what they are now
  * @param idempotency the requester's key for this request, if it gave one
  */
 public record JobSpec(
@@ -23,6 +26,7 @@ public record JobSpec(
     Optional<String> workingDirectory,
     int heartbeatInterval,
     TransportOffer callback,
+    JobOptions options,
     Optional<Idempotency> idempotency,
     Instant createdAt) {
 
@@ -36,11 +40,7 @@ public record JobSpec(
 
   /** What it asks of a worker. */
   public Requirements requirements() {
-    return new Requirements(binary, Set.copyOf(paths));
-  }
-
-  /** See {@link Requirements#lane}. */
-  public String lane() {
-    return requirements().lane();
+    return new Requirements(
+        binary, Set.copyOf(paths), Set.copyOf(options.requires().capabilities()));
   }
 }

@@ -31,11 +31,20 @@ public interface JobStore {
    */
   boolean replace(Job seen, Job next);
 
-  /** The oldest pending job of the first lane after {@code lane} ("" for the first of all). */
+  /**
+   * The first pending job of the first lane after {@code lane} ("" for the first of all): of the
+   * highest priority the oldest. Jobs that are kept back are in no lane.
+   */
   Optional<Job> headOfLaneAfter(String lane);
 
-  /** The oldest pending job of the lane that is younger than {@code job}. */
-  Optional<Job> nextInLane(String lane, JobId job);
+  /** The first pending job in the lane of {@code job} that comes after it. */
+  Optional<Job> nextInLane(Job job);
+
+  /** Pending jobs that are kept back, but not any longer. */
+  List<JobId> dueToQueue(Instant now, int limit);
+
+  /** Pending jobs whose time in the queue is over. */
+  List<JobId> queueOverdue(Instant now, int limit);
 
   /** The jobs that the worker holds. */
   List<Job> heldBy(WorkerId worker);

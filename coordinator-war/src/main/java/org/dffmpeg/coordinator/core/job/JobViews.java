@@ -44,12 +44,16 @@ final class JobViews {
         job.end().map(JobEnd::at).orElse(null),
         Notices.reason(job).orElse(null),
         Notices.reasonDetail(job).orElse(null),
-        waitingFor.orElse(null));
+        waitingFor.orElse(null),
+        spec.options().withClass(job.place().jobClass()).withPriority(job.place().priority()));
   }
 
   private static Optional<String> waitingFor(Job job, List<Worker> online) {
     return isPending(job)
-        ? Optional.of(WhyWaiting.sentence(job.spec().requirements(), online))
+        ? job.place()
+            .notBefore()
+            .map(time -> "its time: it shall not start before " + time)
+            .or(() -> Optional.of(WhyWaiting.sentence(job.spec().requirements(), online)))
         : Optional.empty();
   }
 

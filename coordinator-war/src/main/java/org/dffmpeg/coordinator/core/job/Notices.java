@@ -31,7 +31,9 @@ final class Notices {
             spec.paths(),
             spec.workingDirectory().filter(Notices::isMapped).orElse(null),
             spec.heartbeatInterval(),
-            job.attempt().number());
+            job.attempt().number(),
+            spec.options().limits().runTimeout(),
+            spec.options().limits().stallTimeout());
     return new Draft(Optional.empty(), worker.identity(), Optional.of(job.id()), request);
   }
 
@@ -50,7 +52,13 @@ final class Notices {
       case CANCEL, CLIENT_GONE -> Optional.of(to).filter(JobState::isHeldByWorker);
       case ACCEPT_OVERDUE, CANCEL_OVERDUE, WORKER_LOST ->
           Optional.of(to == JobState.PENDING ? JobState.CANCELED : to);
-      case ASSIGN, ACCEPT, REJECT, REPORT_COMPLETED, REPORT_FAILED, REPORT_CANCELED ->
+      case ASSIGN,
+          ACCEPT,
+          REJECT,
+          QUEUE_OVERDUE,
+          REPORT_COMPLETED,
+          REPORT_FAILED,
+          REPORT_CANCELED ->
           Optional.empty();
     };
   }

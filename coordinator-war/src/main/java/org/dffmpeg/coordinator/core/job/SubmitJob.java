@@ -1,12 +1,16 @@
 package org.dffmpeg.coordinator.core.job;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.dffmpeg.common.id.JobId;
 import org.dffmpeg.common.id.UlidFactory;
+import org.dffmpeg.common.job.JobClass;
 import org.dffmpeg.common.job.JobState;
 import org.dffmpeg.common.json.WireJson;
+import org.dffmpeg.common.protocol.JobLimits;
+import org.dffmpeg.common.protocol.JobOptions;
 import org.dffmpeg.common.protocol.JobView;
 import org.dffmpeg.common.protocol.ProblemCode;
 import org.dffmpeg.common.protocol.TransportOffer;
@@ -23,6 +27,8 @@ import org.dffmpeg.coordinator.core.tx.UnitOfWork;
 
 /** Takes a job into the queue (PROTOCOL 5.4). Thread-safe. */
 public final class SubmitJob {
+  private static final Duration LONGEST_DELAY = Duration.ofDays(366);
+
   private final Transactions transactions;
   private final JobStore jobs;
   private final Transports transports;
@@ -53,7 +59,8 @@ public final class SubmitJob {
 
   /**
    * The pending job, or the job that the same key and request made before. Refusals:
-   * UNSUPPORTED_BINARY, NO_SUPPORTED_TRANSPORT, IDEMPOTENCY_CONFLICT.
+   * UNSUPPORTED_BINARY, NO_SUPPORTED_TRANSPORT, INVALID_REQUEST for a job that is put off for too
+   * long, IDEMPOTENCY_CONFLICT.
    */
   public Outcome<JobView> run(Caller caller, org.dffmpeg.common.protocol.SubmitJob request) {
     if (!policy.allowedBinaries().contains(request.binaryName())) {
@@ -65,11 +72,23 @@ public final class SubmitJob {
     if (offer.isEmpty()) {
       return Outcome.refused(ProblemCode.NO_SUPPORTED_TRANSPORT, "No supported transports");
     }
+    Optional<String> refusal = refusal(request.options());
+    if (refusal.isPresent()) {
+      return Outcome.refused(ProblemCode.INVALID_REQUEST, refusal.get());
+    }
     Job job = newJob(id, spec(caller, request, offer.get()), request.monitor());
     return transactions.write(
         unit ->
             insertOnce(unit, job)
                 .then(stored -> Outcome.ok(JobViews.of(stored, Optional.empty()))));
+  }
+
+  /** What is put off for longer was meant for another year, or given in milliseconds. */
+  private Optional<String> refusal(JobOptions options) {
+    return Optional.ofNullable(options.notBefore())
+        .filter(clock.instant().plus(LONGEST_DELAY)::isBefore)
+        .map(
+            time -> "not_before lies more than " + LONGEST_DELAY.toDays() + " days ahead: " + time);
   }
 
   private Outcome<Job> insertOnce(UnitOfWork unit, Job job) {
@@ -104,6 +123,7 @@ public final class SubmitJob {
         id,
         spec,
         JobState.PENDING,
+        place(spec),
         now,
         Attempt.NONE,
         monitor
@@ -113,6 +133,19 @@ public final class SubmitJob {
         Optional.empty(),
         Job.Tail.EMPTY,
         0);
+  }
+
+  private static Place place(JobSpec spec) {
+    JobOptions options = spec.options();
+    JobClass asked = options.jobClass();
+    Instant notBefore = options.notBefore();
+    return new Place(
+            asked == null ? JobClass.of(spec.binary()) : asked,
+            options.priority(),
+            Optional.empty(),
+            Optional.empty())
+        .queued(
+            spec.createdAt(), notBefore == null ? spec.createdAt() : notBefore, options.limits());
   }
 
   private JobSpec spec(
@@ -125,9 +158,21 @@ public final class SubmitJob {
         Optional.ofNullable(request.workingDirectory()),
         heartbeatInterval(request),
         offer,
+        options(request),
         Optional.ofNullable(request.idempotencyKey())
             .map(key -> new JobSpec.Idempotency(key, hash(request))),
         clock.instant());
+  }
+
+  /** Who watches a job does not wait for ever, if the operator says so. */
+  private JobOptions options(org.dffmpeg.common.protocol.SubmitJob request) {
+    JobLimits limits = request.options().limits();
+    int otherwise = (int) policy.defaultQueueTimeout().toSeconds();
+    return request.monitor() && otherwise > 0 && limits.queueTimeout() == null
+        ? request
+            .options()
+            .withLimits(new JobLimits(otherwise, limits.runTimeout(), limits.stallTimeout()))
+        : request.options();
   }
 
   private int heartbeatInterval(org.dffmpeg.common.protocol.SubmitJob request) {

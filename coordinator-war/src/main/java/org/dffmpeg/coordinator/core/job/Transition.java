@@ -75,6 +75,9 @@ record Transition(Job seen, Cause cause, LeasePolicy leases, Instant now) {
         seen.id(),
         seen.spec(),
         state,
+        state == JobState.PENDING
+            ? seen.place().queued(now, now, seen.spec().options().limits())
+            : seen.place().left(),
         now,
         attempt,
         watch,

@@ -22,8 +22,9 @@ import org.dffmpeg.coordinator.core.tx.ConflictException;
 import org.dffmpeg.coordinator.core.tx.Transactions;
 
 /**
- * Moves jobs whose worker or client was silent for too long (DESIGN "Leases, not sockets"). One
- * transaction each, by compare-and-set: who is heard in the same instant wins. Thread-safe.
+ * Moves jobs whose worker or client was silent for too long, or that waited for too long (DESIGN
+ * "Leases, not sockets"). One transaction each, by compare-and-set: who is heard in the same
+ * instant wins. Thread-safe.
  */
 public final class ExpireLeases {
   private static final int PAGE = 200;
@@ -58,7 +59,23 @@ public final class ExpireLeases {
    */
   public int run(Duration awake) {
     Instant now = clock.instant();
-    return running(now, awake) + assigned(now, awake) + canceling(now, awake) + watched(now, awake);
+    return running(now, awake)
+        + assigned(now, awake)
+        + canceling(now, awake)
+        + watched(now, awake)
+        + queued(now, awake);
+  }
+
+  /** After an outage jobs get the time of an assignment before they are given up. */
+  private int queued(Instant now, Duration awake) {
+    Cause cause =
+        Cause.sweep(EndReason.QUEUE_TIMEOUT, "no worker took the job within its time in the queue");
+    return sweep(
+        awake.compareTo(leases.assignmentTimeout()) >= 0,
+        () -> jobs.queueOverdue(now, PAGE),
+        job -> job.place().deadline().filter(deadline -> deadline.isBefore(now)).isPresent(),
+        JobEvent.QUEUE_OVERDUE,
+        cause);
   }
 
   private int running(Instant now, Duration awake) {

@@ -1,5 +1,6 @@
 package org.dffmpeg.coordinator.core.policy;
 
+import java.time.Duration;
 import java.util.Set;
 
 /**
@@ -7,11 +8,14 @@ import java.util.Set;
  *
  * @param defaultHeartbeatInterval seconds between heartbeats of a job, for those who ask for none
  * @param defaultWorkerSlots jobs at once, for workers that do not say
+ * @param defaultQueueTimeout for monitored jobs that do not say how long they may wait; zero if for
+ *     ever
  */
 public record CoordinatorPolicy(
     Set<String> allowedBinaries,
     int defaultHeartbeatInterval,
     int defaultWorkerSlots,
+    Duration defaultQueueTimeout,
     LeasePolicy leases) {
   public CoordinatorPolicy {
     allowedBinaries = Set.copyOf(allowedBinaries);

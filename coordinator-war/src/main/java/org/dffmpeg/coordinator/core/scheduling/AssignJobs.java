@@ -16,14 +16,19 @@ import org.dffmpeg.coordinator.core.tx.Transactions;
 import org.dffmpeg.coordinator.core.tx.UnitOfWork;
 
 /**
- * Gives pending jobs to workers, the oldest first, until no job fits any free slot (DESIGN
- * "Scheduling"). It compares the heads of the lanes only; a lane that no free slot fits is left at
- * once, so nothing blocks the head and nothing scans the backlog.
+ * Gives pending jobs to workers, by class, priority and age, until no job fits any free slot
+ * (DESIGN "Scheduling"). It compares the heads of the lanes only; a lane that no free slot fits is
+ * left at once, so nothing blocks the head and nothing scans the backlog.
  *
  * <p>Any number of coordinators may run it at once: a job is claimed by compare-and-set, one
  * transaction each. Thread-safe.
  */
 public final class AssignJobs {
+  private static final Comparator<Job> ORDER =
+      Comparator.comparing((Job job) -> job.place().jobClass())
+          .thenComparing(job -> job.place().priority(), Comparator.reverseOrder())
+          .thenComparing(Job::id);
+
   private final Transactions transactions;
   private final JobStore jobs;
   private final WorkerStore workers;
@@ -42,7 +47,7 @@ public final class AssignJobs {
   /** The number of jobs given away. */
   public int run() {
     FreeSlots free = new FreeSlots(transactions.read(unit -> workers.online()));
-    Queue<Job> heads = new PriorityQueue<>(Comparator.comparing(Job::id));
+    Queue<Job> heads = new PriorityQueue<>(ORDER);
     if (free.any()) {
       heads.addAll(transactions.read(unit -> headsOfLanes()));
     }
@@ -60,7 +65,7 @@ public final class AssignJobs {
     Optional<Job> head = jobs.headOfLaneAfter("");
     while (head.isPresent()) {
       heads.add(head.get());
-      head = jobs.headOfLaneAfter(head.get().spec().lane());
+      head = jobs.headOfLaneAfter(head.get().lane());
     }
     return heads;
   }
@@ -91,6 +96,6 @@ public final class AssignJobs {
     if (assigned) {
       unit.afterCommit(() -> free.take(worker));
     }
-    return new Claim(assigned, jobs.nextInLane(head.spec().lane(), head.id()));
+    return new Claim(assigned, jobs.nextInLane(head));
   }
 }

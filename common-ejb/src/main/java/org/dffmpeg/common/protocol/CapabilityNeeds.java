@@ -1,0 +1,48 @@
+package org.dffmpeg.common.protocol;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What a job needs of the machine that runs it (key {@code requires}); our addition. Names as
+ * ffmpeg lists them; tags are what the operator calls a worker.
+ */
+public record CapabilityNeeds(
+    List<String> encoders,
+    List<String> decoders,
+    List<String> hwaccels,
+    List<String> filters,
+    List<String> tags) {
+  /** Names of one kind. */
+  public static final int MOST_NAMES = 32;
+
+  /** Characters of a name. */
+  public static final int LONGEST_NAME = 100;
+
+  /** Any machine will do. */
+  public static final CapabilityNeeds NONE =
+      new CapabilityNeeds(List.of(), List.of(), List.of(), List.of(), List.of());
+
+  public CapabilityNeeds {
+    encoders = List.copyOf(encoders);
+    decoders = List.copyOf(decoders);
+    hwaccels = List.copyOf(hwaccels);
+    filters = List.copyOf(filters);
+    tags = List.copyOf(tags);
+  }
+
+  /** All but the tags, as workers list them: {@code encoder:libx264}. */
+  public List<String> capabilities() {
+    return Stream.of(
+            prefixed("encoder:", encoders),
+            prefixed("decoder:", decoders),
+            prefixed("hwaccel:", hwaccels),
+            prefixed("filter:", filters))
+        .flatMap(names -> names)
+        .toList();
+  }
+
+  private static Stream<String> prefixed(String kind, List<String> names) {
+    return names.stream().map(kind::concat);
+  }
+}
