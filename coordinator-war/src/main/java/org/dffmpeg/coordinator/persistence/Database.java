@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.dffmpeg.coordinator.core.access.IdentityStore;
@@ -25,14 +26,14 @@ public final class Database implements AutoCloseable {
   private final CurrentUnit unit = new CurrentUnit();
   private final Transactions transactions;
 
-  private Database(Dialect dialect, HikariDataSource source, Meter meter) {
+  private Database(Dialect dialect, HikariDataSource source, Meter meter, Duration patience) {
     this.dialect = dialect;
     this.source = source;
     this.clock = DatabaseClock.read(source, System::nanoTime);
     this.factory =
         Persistence.createEntityManagerFactory(
             "dffmpeg", Map.of("jakarta.persistence.nonJtaDataSource", source));
-    this.transactions = new JpaTransactions(factory, unit, meter);
+    this.transactions = new JpaTransactions(factory, unit, meter, patience);
   }
 
   /**
@@ -42,6 +43,11 @@ public final class Database implements AutoCloseable {
    *     elsewhere; the message is one line for the operator
    */
   public static Database open(DatabaseSettings settings, Meter meter) {
+    return open(settings, meter, JpaTransactions.PATIENCE);
+  }
+
+  /** The same, with units that give up after {@code patience}: for tests of units that lose. */
+  static Database open(DatabaseSettings settings, Meter meter, Duration patience) {
     Dialect dialect =
         Dialect.of(settings.url())
             .orElseThrow(
@@ -51,7 +57,7 @@ public final class Database implements AutoCloseable {
     HikariDataSource source = ConnectionPool.open(settings, dialect);
     try {
       migrate(source, dialect);
-      return new Database(dialect, source, meter);
+      return new Database(dialect, source, meter, patience);
     } catch (FlywayException e) {
       source.close();
       throw Refusals.of(settings, e);

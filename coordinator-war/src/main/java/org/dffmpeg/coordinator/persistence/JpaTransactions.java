@@ -17,33 +17,53 @@ import org.dffmpeg.coordinator.core.tx.UnitOfWork;
 
 /** Units of work as transactions of our own entity managers. Thread-safe. */
 final class JpaTransactions implements Transactions {
-  private static final int MOST_TRIES = 4;
-  private static final long LONGEST_PAUSE = Duration.ofMillis(10).toNanos();
+  /** Room for many rivals for one row, and short of the time that peers wait for an answer. */
+  static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private static final int FEWEST_TRIES = 4;
+  private static final long PAUSE_STEP = Duration.ofMillis(10).toNanos();
+  private static final int MOST_STEPS = 10;
 
   private final EntityManagerFactory factory;
   private final CurrentUnit current;
   private final Meter meter;
+  private final Duration patience;
 
-  JpaTransactions(EntityManagerFactory factory, CurrentUnit current, Meter meter) {
+  /** Makes units that, having lost every race for {@code patience}, give up. */
+  JpaTransactions(
+      EntityManagerFactory factory, CurrentUnit current, Meter meter, Duration patience) {
     this.factory = factory;
     this.current = current;
     this.meter = meter;
+    this.patience = patience;
   }
 
   @Override
   public <T> T write(Function<UnitOfWork, T> work) {
+    long start = System.nanoTime();
     for (int tries = 1; ; tries++) {
       try {
         return inUnit(work, JpaTransactions::begin, JpaTransactions::commit);
       } catch (ConflictException lost) {
-        if (tries == MOST_TRIES) {
+        if (isEnough(tries, System.nanoTime() - start)) {
           meter.increment(Counter.RACES_GIVEN_UP);
           throw lost;
         }
         meter.increment(Counter.RACES_LOST);
-        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE * tries));
+        pauseAfter(tries);
       }
     }
+  }
+
+  private boolean isEnough(int tries, long nanosSpent) {
+    return Thread.currentThread().isInterrupted()
+        || (tries >= FEWEST_TRIES && nanosSpent >= patience.toNanos());
+  }
+
+  /** The longer the more often it lost: so many rivals come to take turns. */
+  private static void pauseAfter(int tries) {
+    long longest = PAUSE_STEP * Math.min(tries, MOST_STEPS);
+    LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(longest));
   }
 
   @Override

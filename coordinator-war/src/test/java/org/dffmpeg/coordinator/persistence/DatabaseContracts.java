@@ -1,5 +1,6 @@
 package org.dffmpeg.coordinator.persistence;
 
+import java.time.Duration;
 import org.dffmpeg.coordinator.stores.IdentityStoreContract;
 import org.dffmpeg.coordinator.stores.JobStoreContract;
 import org.dffmpeg.coordinator.stores.OutboxStoreContract;
@@ -12,6 +13,9 @@ import org.junit.jupiter.api.Nested;
 
 /** All contracts on one database; a subclass names it. */
 abstract class DatabaseContracts {
+  /** Several contracts let a unit lose every race. */
+  static final Duration PATIENCE = Duration.ofMillis(50);
+
   abstract Database database();
 
   private DatabaseStores stores() {

@@ -7,7 +7,8 @@ class H2ContractsTest extends DatabaseContracts {
   private static final DatabaseSettings SETTINGS =
       new DatabaseSettings("jdbc:h2:mem:contracts", "dffmpeg", "", 4);
 
-  private static Database database = Database.open(SETTINGS, Meter.NONE);
+  private static Database database =
+      Database.open(SETTINGS, Meter.NONE, DatabaseContracts.PATIENCE);
 
   @AfterAll
   static void close() {

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Tag;
 @Tag("slow")
 class PostgresqlContractsTest extends DatabaseContracts {
   private static final PostgresqlServer SERVER = PostgresqlServer.start();
-  private static final Database DATABASE = SERVER.open();
+  private static final Database DATABASE = SERVER.open(DatabaseContracts.PATIENCE);
 
   @AfterAll
   static void stop() {

@@ -3,6 +3,7 @@ package org.dffmpeg.coordinator.persistence;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import org.dffmpeg.coordinator.core.metrics.Meter;
 
 /**
@@ -30,8 +31,8 @@ final class PostgresqlServer implements AutoCloseable {
         server.getJdbcUrl("postgres", "postgres"), "postgres", "postgres", 8);
   }
 
-  Database open() {
-    return Database.open(settings(), Meter.NONE);
+  Database open(Duration patience) {
+    return Database.open(settings(), Meter.NONE, patience);
   }
 
   @Override

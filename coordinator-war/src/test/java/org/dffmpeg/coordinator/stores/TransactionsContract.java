@@ -155,7 +155,7 @@ public abstract class TransactionsContract {
                         }))
         .isInstanceOf(ConflictException.class)
         .hasMessage("always second");
-    assertThat(tries).hasValue(4);
+    assertThat(tries).hasValueGreaterThanOrEqualTo(4);
   }
 
   @Test

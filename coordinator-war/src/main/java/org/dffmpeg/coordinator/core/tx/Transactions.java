@@ -7,15 +7,15 @@ import java.util.function.Function;
  * thread meanwhile; units do not nest. Thread-safe.
  *
  * <p>A unit whose transaction was a deadlock's victim, or which threw {@link ConflictException}, is
- * rolled back and run again, three times at most, with a short random pause. So the work must do
- * nothing but read and write the stores; what else shall happen goes to {@link
- * UnitOfWork#afterCommit}. Any exception rolls back.
+ * rolled back and run again after a short random pause, until it wins or has lost for some seconds;
+ * three times at least. So the work must do nothing but read and write the stores; what else shall
+ * happen goes to {@link UnitOfWork#afterCommit}. Any exception rolls back.
  */
 public interface Transactions {
   /**
    * Runs the work and commits.
    *
-   * @throws ConflictException if the unit lost every try
+   * @throws ConflictException if the unit lost every try, or its thread is interrupted after one
    * @throws StoreUnavailable if the database cannot be reached; nothing is known of the outcome if
    *     it went away during the commit
    */
