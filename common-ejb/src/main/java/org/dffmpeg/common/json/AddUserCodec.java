@@ -18,6 +18,6 @@ final class AddUserCodec implements Codec<AddUser> {
     return new AddUser(
         in.clientId("client_id"),
         Roles.read(in, List.of(Role.CLIENT)),
-        in.textsOr("allowed_cidrs", List.of()));
+        in.or("allowed_cidrs", Bounds.SHORT_LIST, List.of()));
   }
 }

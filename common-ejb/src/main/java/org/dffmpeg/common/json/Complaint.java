@@ -11,6 +11,10 @@ record Complaint(String type, String msg, Map<String, Object> ctx) {
   static final Complaint NO_TEXT = of("string_type", "Input should be a valid string");
   static final Complaint NUL_IN_TEXT =
       of("string_pattern_mismatch", "String should not contain NUL characters");
+  static final Complaint BROKEN_TEXT =
+      of(
+          "string_unicode",
+          "Input should be a valid string, half of a surrogate pair is not a character");
   static final Complaint EMPTY_TEXT =
       new Complaint(
           "string_too_short", "String should have at least 1 character", Map.of("min_length", 1));
@@ -52,6 +56,14 @@ record Complaint(String type, String msg, Map<String, Object> ctx) {
 
   static Complaint badName(String expected) {
     return of("string_pattern_mismatch", "Names should be " + expected);
+  }
+
+  /** A list whose JSON text, ASCII only, has more characters than are kept. */
+  static Complaint listTooLong(int most) {
+    return new Complaint(
+        "too_long",
+        "List should have at most " + most + " characters as JSON text in ASCII",
+        Map.of("field_type", "List", "max_length", most));
   }
 
   static Complaint tooSmall(int least) {

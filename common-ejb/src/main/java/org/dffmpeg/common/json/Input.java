@@ -25,10 +25,26 @@ record Input(@Nullable Object value, Location location, Violations violations) {
     return text;
   }
 
-  /** Text, possibly empty; no NUL, which neither a database column nor a command line can hold. */
+  /**
+   * Text, possibly empty; neither NUL nor half of a surrogate pair, which no database column and no
+   * command line can hold.
+   */
   String anyText() {
     String text = rawText();
-    return text.indexOf('\0') >= 0 ? refuse(Complaint.NUL_IN_TEXT, "") : text;
+    if (text.indexOf('\0') >= 0) {
+      return refuse(Complaint.NUL_IN_TEXT, "");
+    }
+    return isWellFormed(text) ? text : refuse(Complaint.BROKEN_TEXT, "");
+  }
+
+  private static boolean isWellFormed(String text) {
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      int c = text.codePointAt(i);
+      if (Character.MIN_SURROGATE <= c && c <= Character.MAX_SURROGATE) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Text, whatever its characters. */

@@ -72,7 +72,7 @@ final class JsonTree {
       case START_OBJECT -> open.push(put(new LinkedHashMap<String, @Nullable Object>()));
       case START_ARRAY -> open.push(put(new ArrayList<@Nullable Object>()));
       case END_OBJECT, END_ARRAY -> open.pop();
-      case VALUE_STRING -> put(wellFormed(parser.getString()));
+      case VALUE_STRING -> put(parser.getString());
       case VALUE_NUMBER -> put(new NumberText(parser.getString()));
       case VALUE_TRUE -> put(true);
       case VALUE_FALSE -> put(false);
@@ -99,23 +99,6 @@ final class JsonTree {
     } else {
       ((List<@Nullable Object>) container).add(value);
     }
-  }
-
-  /** Half a surrogate pair is no text: no database keeps it, no peer can read it. */
-  private static String wellFormed(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (Character.isSurrogate(text.charAt(i))) {
-        return replaceStrays(text);
-      }
-    }
-    return text;
-  }
-
-  private static String replaceStrays(String text) {
-    return text.codePoints()
-        .map(c -> Character.MIN_SURROGATE <= c && c <= Character.MAX_SURROGATE ? 0xFFFD : c)
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
   }
 
   private static WireFormatException invalid(long offset, String error) {

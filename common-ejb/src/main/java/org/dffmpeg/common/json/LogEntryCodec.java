@@ -6,7 +6,8 @@ import org.dffmpeg.common.protocol.LogStream;
 
 /**
  * PROTOCOL 5.3 "Logs". In an upload the null members are left out: the one exception to "nulls are
- * written" (PROTOCOL 2). The content may hold any character, NUL too: it is output, not a name.
+ * written" (PROTOCOL 2). The content may hold anything, NUL and half a surrogate pair too: it is
+ * output, not a name.
  */
 final class LogEntryCodec implements Codec<LogEntry> {
   static final LogEntryCodec WITH_NULLS = new LogEntryCodec(true);

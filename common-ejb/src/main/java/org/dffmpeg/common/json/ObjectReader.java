@@ -74,6 +74,10 @@ final class ObjectReader {
     return optional(key, Input::anyText);
   }
 
+  @Nullable String optionalName(String key) {
+    return optional(key, Bounds.NAME);
+  }
+
   List<String> textsOr(String key, List<String> otherwise) {
     return or(key, Readers::texts, otherwise);
   }

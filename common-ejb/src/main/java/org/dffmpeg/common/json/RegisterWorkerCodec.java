@@ -33,15 +33,15 @@ final class RegisterWorkerCodec implements Codec<RegisterWorker> {
   public RegisterWorker read(ObjectReader in) {
     return new RegisterWorker(
         in.workerId("worker_id"),
-        in.textsOr("capabilities", List.of()),
-        in.textsOr("binaries", List.of()),
-        in.textsOr("paths", List.of()),
+        in.or("capabilities", Bounds.LONG_LIST, List.of()),
+        in.or("binaries", Bounds.SHORT_LIST, List.of()),
+        in.or("paths", Bounds.LONG_LIST, List.of()),
         in.required("registration_interval", INTERVAL, 1),
-        in.optionalText("version"),
+        in.optionalName("version"),
         in.someTexts("supported_transports"),
         in.or("status", RegisterWorkerCodec::draining, false),
         in.optional("slots", SLOTS),
-        in.optionalText("incarnation"));
+        in.optionalName("incarnation"));
   }
 
   private static boolean draining(Input input) {

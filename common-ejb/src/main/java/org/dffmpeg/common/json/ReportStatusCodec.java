@@ -21,7 +21,7 @@ final class ReportStatusCodec implements Codec<ReportStatus> {
         States.terminal(in, "status"),
         in.optionalInteger("exit_code"),
         States.reason(in),
-        in.optionalText("reason_detail"),
+        in.optional("reason_detail", Bounds.LONG_TEXT),
         in.optionalInteger("attempt"));
   }
 }

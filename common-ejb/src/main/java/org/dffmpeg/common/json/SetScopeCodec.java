@@ -12,6 +12,6 @@ final class SetScopeCodec implements Codec<SetScope> {
 
   @Override
   public SetScope read(ObjectReader in) {
-    return new SetScope(in.required("allowed_cidrs", Readers::texts, List.of()));
+    return new SetScope(in.required("allowed_cidrs", Bounds.SHORT_LIST, List.of()));
   }
 }

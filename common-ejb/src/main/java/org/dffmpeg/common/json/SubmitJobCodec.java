@@ -25,14 +25,14 @@ final class SubmitJobCodec implements Codec<SubmitJob> {
   @Override
   public SubmitJob read(ObjectReader in) {
     return new SubmitJob(
-        in.text("binary_name"),
-        in.textsOr("arguments", List.of()),
-        in.textsOr("paths", List.of()),
-        in.optionalText("working_directory"),
+        in.required("binary_name", Bounds.SOME_NAME, ""),
+        in.or("arguments", Bounds.LONG_LIST, List.of()),
+        in.or("paths", Bounds.LONG_LIST, List.of()),
+        in.optional("working_directory", Bounds.LONG_TEXT),
         in.someTexts("supported_transports"),
         in.flagOr("monitor", false),
         in.optional("heartbeat_interval", INTERVAL),
-        in.optionalText("idempotency_key"),
+        in.optionalName("idempotency_key"),
         in.flat(JobOptionsCodec.ASKED));
   }
 }

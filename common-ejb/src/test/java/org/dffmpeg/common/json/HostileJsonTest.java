@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.dffmpeg.common.protocol.AppendLogs;
 import org.dffmpeg.common.protocol.AttemptClaim;
+import org.dffmpeg.common.protocol.LogEntry;
+import org.dffmpeg.common.protocol.LogStream;
 import org.dffmpeg.common.protocol.SubmitJob;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -98,14 +101,37 @@ class HostileJsonTest {
     assertThat(WireJson.writeViolations(refusal.violations())).hasSizeLessThan(2_000);
   }
 
-  @Test
-  void half_a_surrogate_pair_becomes_a_replacement_character() throws WireFormatException {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"\\ud83d", "a\\udc00", "\\ude00\\ud83d", "\\ud83d\\ud83d\\ude00", "\\ud83d-"})
+  void half_a_surrogate_pair_is_refused_in_names_and_its_place_told(String text) {
     byte[] json =
-        "{\"logs\":[{\"stream\":\"stdout\",\"content\":\"a\\ud83d-\\ud83d\\ude00\"}]}"
+        ("{\"binary_name\":\"ffmpeg\",\"arguments\":[\"a\",\""
+                + text
+                + "\"],\"supported_transports\":[\"x\"]}")
             .getBytes(UTF_8);
 
-    assertThat(WireJson.read(AppendLogs.class, json).logs().get(0).content())
-        .isEqualTo("a\uFFFD-😀");
+    assertThat(refusal(SubmitJob.class, json).violations())
+        .singleElement()
+        .satisfies(
+            violation -> {
+              assertThat(violation.type()).isEqualTo("string_unicode");
+              assertThat(violation.loc()).isEqualTo(List.of("body", "arguments", 1));
+            });
+  }
+
+  @Test
+  void output_makes_the_round_trip_whatever_its_characters() throws WireFormatException {
+    String content = "a\ud83d-\ud83d\ude00 \ude00\0\u0085\u2028\uFFFD";
+    byte[] json = WireJson.write(upload(content));
+
+    AppendLogs read = WireJson.read(AppendLogs.class, json);
+
+    assertThat(read.logs().get(0).content()).isEqualTo(content);
+  }
+
+  private static AppendLogs upload(String content) {
+    return new AppendLogs(List.of(new LogEntry(null, LogStream.STDOUT, content, null)), null);
   }
 
   @Test

@@ -18,7 +18,7 @@ final class Ids {
 
   /** A name that nobody can have is a 404 like any other that nobody has. */
   static WorkerId worker(String text) {
-    if (text.length() > ClientId.MAX_LENGTH) {
+    if (isNobodys(text)) {
       throw refused(ProblemCode.NOT_FOUND, "Worker not found");
     }
     return new WorkerId(text);
@@ -26,10 +26,15 @@ final class Ids {
 
   /** As {@link #worker}. */
   static ClientId identity(String text) {
-    if (text.length() > ClientId.MAX_LENGTH) {
+    if (isNobodys(text)) {
       throw refused(ProblemCode.NOT_FOUND, "Identity not found");
     }
     return new ClientId(text);
+  }
+
+  /** What no body may give as a name, and no database can be asked for. */
+  private static boolean isNobodys(String text) {
+    return text.length() > ClientId.MAX_LENGTH || text.indexOf('\0') >= 0;
   }
 
   static WebApplicationException invalid(String what) {

@@ -74,4 +74,12 @@ abstract class DatabaseContracts {
       return DatabaseContracts.this.stores();
     }
   }
+
+  @Nested
+  class Columns extends TextColumns {
+    @Override
+    Database database() {
+      return DatabaseContracts.this.database();
+    }
+  }
 }
