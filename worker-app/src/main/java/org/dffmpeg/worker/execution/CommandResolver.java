@@ -54,8 +54,10 @@ public final class CommandResolver {
     if (binary == null) {
       throw new CannotRun("this worker has no binary '" + name + "'");
     }
-    if (!Files.isExecutable(binary) || Files.isDirectory(binary)) {
-      throw new CannotRun("the worker's " + name + " cannot be run: " + binary);
+    Optional<String> problem = ProgramFile.problemOf(binary);
+    if (problem.isPresent()) {
+      throw new CannotRun(
+          "the worker's " + name + " cannot be run: " + binary + " " + problem.get());
     }
     return binary;
   }
