@@ -364,6 +364,7 @@ Submit something, from another terminal:
   export DFFMPEG_CLIENT_CONFIG=$work/client.yaml
   $home/bin/dffmpeg-client submit -y -i $work/client/in/clip.mkv $video $work/client/out/again.mp4
   $home/bin/dffmpeg-client status
+  $home/bin/dffmpeg-client --help    (jobs: their output, their end)
 
 Logs: $work/*.err. Stop with Ctrl-C; the directory is removed then.
 END

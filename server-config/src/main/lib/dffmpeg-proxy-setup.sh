@@ -4,19 +4,33 @@
 set_up() {
   case ${1:-} in
     install)
-      [ $# -eq 2 ] || usage 2 >&2
+      [ $# -eq 2 ] || wrong "'install' needs one DIRECTORY"
+      mkdir -p "$2" || exit 1
       make_archive
       link_into "$2"
       ;;
     archive)
-      [ $# -eq 1 ] || usage 2 >&2
+      [ $# -eq 1 ] || wrong "'archive' takes nothing else"
       make_archive
       ;;
-    -h | --help) usage 0 ;;
-    --version) exec "$java" -XX:TieredStopAtLevel=1 -cp "$jar" org.dffmpeg.client.cli.Main --version ;;
-    *) usage 2 >&2 ;;
+    -h | --help) usage ;;
+    --version) version ;;
+    '') wrong "say what to do: 'install DIRECTORY' or 'archive'" ;;
+    *) wrong "unknown command '$1'" ;;
   esac
   exit 0
+}
+
+# wrong WHY: one line, and the exit code of a wrong command line.
+wrong() {
+  echo "dffmpeg-proxy: $1 (see --help)" >&2
+  exit 2
+}
+
+# version: the jar's, which is the client's too.
+version() {
+  of_client=$("$java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp "$jar" org.dffmpeg.client.cli.Main --version) || exit 1
+  echo "dffmpeg-proxy ${of_client##* }"
 }
 
 usage() {
@@ -28,7 +42,6 @@ Called as ffmpeg or ffprobe it passes all its arguments to a worker. It has no o
 settings come from DFFMPEG_CLIENT_CONFIG, ./dffmpeg-client.yaml, ~/.config/dffmpeg/client.yaml or
 /etc/dffmpeg/client.yaml, in this order.
 END
-  exit "$1"
 }
 
 # make_archive: records the classes of one whole exchange (with a server of its own, in the same

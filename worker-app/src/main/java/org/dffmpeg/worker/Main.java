@@ -92,8 +92,8 @@ public final class Main {
     return 0;
   }
 
-  private static int fail(int code, @Nullable String problem) {
-    System.err.println("dffmpeg-worker: " + problem);
+  private static int fail(int code, String problem) {
+    problem.lines().forEach(line -> System.err.println("dffmpeg-worker: " + line));
     return code;
   }
 }

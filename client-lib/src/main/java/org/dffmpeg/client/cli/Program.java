@@ -19,7 +19,7 @@ import picocli.CommandLine.ParseResult;
 
 /**
  * Arguments to a command, the command against a session, its outcome to an exit code. Whatever goes
- * wrong is one line on stderr. Confined to one thread, for one run.
+ * wrong is one line on stderr, or one for each problem. Confined to one thread, for one run.
  */
 public final class Program {
   private final Root root;
@@ -76,8 +76,9 @@ public final class Program {
     return (Action) chain.get(chain.size() - 1).getCommand();
   }
 
-  private int fail(ExitCode code, String line) {
-    err.println(commandLine.getCommandName() + ": " + line);
+  /** Several problems at once are several lines, each complete. */
+  private int fail(ExitCode code, String problems) {
+    problems.lines().forEach(line -> err.println(commandLine.getCommandName() + ": " + line));
     err.flush();
     return code.code();
   }

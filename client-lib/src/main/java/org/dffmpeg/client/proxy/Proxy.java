@@ -52,8 +52,10 @@ final class Proxy {
 
   private void say(ProxyInvocation invocation, String text) {
     try {
-      err.write(
-          (invocation.binary() + " (dffmpeg): " + text + "\n").getBytes(StandardCharsets.UTF_8));
+      for (String line : text.split("\\R")) {
+        err.write(
+            (invocation.binary() + " (dffmpeg): " + line + "\n").getBytes(StandardCharsets.UTF_8));
+      }
     } catch (IOException e) {
       // Nobody is left to be told.
     }

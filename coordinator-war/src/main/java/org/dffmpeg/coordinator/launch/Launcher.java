@@ -64,6 +64,7 @@ public final class Launcher {
     ServerDirectory directory =
         ServerDirectory.prepare(
             settings.dataDirectory().resolve("server"), server.file(), settings.plan());
+    directory.requireRoom(server.file(), installation.war());
     settings
         .keystore()
         .ifPresent(keys -> keys.forServer().systemProperties().forEach(System::setProperty));

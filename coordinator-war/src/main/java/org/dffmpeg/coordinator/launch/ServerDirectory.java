@@ -16,6 +16,13 @@ import java.util.stream.Stream;
 final class ServerDirectory {
   private static final String LIBRARIES = "runtime";
   private static final String LIBRARIES_OF = "runtime.of";
+
+  /** The application is copied and unpacked. */
+  private static final int APPLICATION_COPIES = 3;
+
+  /** For the server's own small files and a new database. */
+  private static final long ROOM_TO_WORK = 16L << 20;
+
   private static final String LOGGING =
       """
       handlers=java.util.logging.ConsoleHandler
@@ -49,9 +56,43 @@ final class ServerDirectory {
       directory.write("after-deployment.txt", plan.afterDeployment());
       directory.write("logging.properties", List.of(LOGGING));
       return directory;
-    } catch (IOException e) {
-      throw new LaunchFailure("cannot write the server's files in " + root + ": " + e, e);
+    } catch (IOException | UncheckedIOException e) {
+      throw cannotWrite(root, e);
     }
+  }
+
+  private static LaunchFailure cannotWrite(Path root, Exception e) {
+    return new LaunchFailure("cannot write the server's files in " + root + ": " + e, e);
+  }
+
+  /**
+   * Looks for the room that the server takes while it starts, because it does not say itself when
+   * there is none.
+   *
+   * @throws LaunchFailure if there is too little
+   */
+  void requireRoom(Path serverJar, Path war) {
+    try {
+      long libraries = Files.exists(root.resolve(LIBRARIES)) ? 0 : Files.size(serverJar);
+      long needed = libraries + APPLICATION_COPIES * Files.size(war) + ROOM_TO_WORK;
+      long free = Files.getFileStore(root).getUsableSpace();
+      if (free < needed) {
+        throw new LaunchFailure(
+            "a start needs "
+                + megabytes(needed)
+                + " MB of disk in "
+                + root
+                + ", and "
+                + megabytes(free)
+                + " MB are free");
+      }
+    } catch (IOException e) {
+      throw cannotWrite(root, e);
+    }
+  }
+
+  private static long megabytes(long bytes) {
+    return bytes >> 20;
   }
 
   /** The options that the server's main method is called with. */

@@ -1,8 +1,10 @@
 package org.dffmpeg.coordinator.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -47,6 +49,21 @@ class ServerDirectoryTest {
     ServerDirectory.prepare(root, serverJar, plan);
 
     assertThat(root.resolve("runtime")).doesNotExist();
+  }
+
+  @Test
+  void a_disk_without_room_is_told_before_the_server_meets_it() throws IOException {
+    Path war = temporary.resolve("large.war");
+    try (RandomAccessFile sparse = new RandomAccessFile(war.toFile(), "rw")) {
+      sparse.setLength(1L << 42);
+    }
+
+    ServerDirectory directory = ServerDirectory.prepare(root, serverJar, plan);
+
+    assertThatThrownBy(() -> directory.requireRoom(serverJar, war))
+        .isInstanceOf(LaunchFailure.class)
+        .hasMessageContainingAll("MB of disk in " + root, "MB are free");
+    directory.requireRoom(serverJar, serverJar);
   }
 
   @Test

@@ -27,8 +27,8 @@ import picocli.CommandLine.ScopeType;
     },
     footer = {
       "",
-      "Acts as localadmin with the key in the coordinator's data directory, or as the identity of a",
-      "client's settings (--config), which must have the role admin."
+      "Acts as localadmin with the key in the coordinator's data directory, or as the",
+      "identity of a client's settings (--config), which must have the role admin."
     })
 public final class AdminCommand extends Group implements Root {
   @Mixin private final GlobalOptions options = new GlobalOptions();
@@ -41,7 +41,7 @@ public final class AdminCommand extends Group implements Root {
       scope = ScopeType.INHERIT,
       description =
           "Where the coordinator is, or several of one service (default:"
-              + " DFFMPEG_COORDINATOR_URL, the settings, http://127.0.0.1:8000).")
+              + " DFFMPEG_COORDINATOR_URL, the settings, port 8000 of this machine).")
   private List<URI> coordinatorUrls = List.of();
 
   @Option(

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.dffmpeg.systemtest.harness.Coordinator;
 import org.dffmpeg.systemtest.harness.Database;
 import org.dffmpeg.systemtest.harness.Jobs;
@@ -87,6 +91,7 @@ class FullDiskIT {
     try (RawHttp http = coordinator.as(coordinator.identity("user", "client"))) {
       Jobs jobs = new Jobs(http);
       String before = jobs.submit("before");
+      long unpacked = serverMegabytes(coordinator);
       disk.fill();
 
       Reply refused = firstRefusal(jobs);
@@ -97,6 +102,14 @@ class FullDiskIT {
       coordinator.restart();
       assertThat(jobs.status(before)).isEqualTo("pending");
       assertThat(jobs.trySubmit("ffmpeg", List.of("after"), List.of()).status()).isEqualTo(200);
+      assertThat(serverMegabytes(coordinator)).isLessThanOrEqualTo(unpacked + 1);
+    }
+  }
+
+  /** What the server has unpacked: as much after each start. */
+  private static long serverMegabytes(Coordinator coordinator) throws IOException {
+    try (Stream<Path> files = Files.walk(coordinator.dataDirectory().resolve("server"))) {
+      return files.map(Path::toFile).filter(File::isFile).mapToLong(File::length).sum() >> 20;
     }
   }
 

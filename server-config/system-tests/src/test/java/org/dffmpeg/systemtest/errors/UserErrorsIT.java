@@ -1,9 +1,12 @@
 package org.dffmpeg.systemtest.errors;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -25,6 +28,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What users of a running coordinator do wrong ("Errors users will meet"). */
 @Tag("slow")
@@ -63,6 +68,30 @@ class UserErrorsIT {
     assertThat(ended.out()).isEmpty();
     assertThat(ended.errorLines()).hasSize(1);
     assertThat(ended.err()).contains("Authentication failed");
+  }
+
+  /** No wish of ours, but documented: docs/protocol.md "Bounds". */
+  @ParameterizedTest
+  @CsvSource({
+    "GET /jobs/%zz/status, 1, 1, 200",
+    "GET /health, 70000, 1, 400",
+    "GET /health, 1, 300, 400"
+  })
+  void what_the_server_does_not_understand_it_answers_itself_without_a_body(
+      String request, int length, int headers, int status) throws IOException {
+    String header = "X-Long: " + "x".repeat(length) + "\r\n";
+
+    String answer = answerTo(request + " HTTP/1.1\r\nHost: x\r\n" + header.repeat(headers));
+
+    assertThat(answer).startsWith("HTTP/1.1 " + status).endsWith("\r\n\r\n");
+  }
+
+  private static String answerTo(String head) throws IOException {
+    try (Socket socket = new Socket(coordinator.url().getHost(), coordinator.url().getPort())) {
+      socket.setSoTimeout((int) Duration.ofSeconds(30).toMillis());
+      socket.getOutputStream().write((head + "Connection: close\r\n\r\n").getBytes(ISO_8859_1));
+      return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
+    }
   }
 
   @Test
