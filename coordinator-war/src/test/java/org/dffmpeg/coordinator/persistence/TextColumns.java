@@ -168,7 +168,9 @@ abstract class TextColumns {
     known.add(CHOSEN.column());
     FED.forEach(fed -> known.add(fed.column()));
 
-    assertThat(textColumns()).containsExactlyInAnyOrderElementsOf(known);
+    assertThat(textColumns())
+        .as("a new column: a request fills it (FED, with its bound in the codec), or we do (OURS)")
+        .containsExactlyInAnyOrderElementsOf(known);
   }
 
   private void store(Fed fed) {
