@@ -9,13 +9,13 @@ import java.util.function.Function;
  */
 final class Bounds {
   /** Names, versions, keys. */
-  static final Function<Input, String> NAME = textWithin(255, Input::anyText);
+  static final Function<Input, String> NAME = Readers.textUpTo(255);
 
   /** The same, never empty. */
-  static final Function<Input, String> SOME_NAME = textWithin(255, Input::text);
+  static final Function<Input, String> SOME_NAME = Readers.someTextUpTo(255);
 
   /** Directories and explanations. */
-  static final Function<Input, String> LONG_TEXT = textWithin(10_000, Input::anyText);
+  static final Function<Input, String> LONG_TEXT = Readers.textUpTo(10_000);
 
   /** Binaries, address ranges. */
   static final Function<Input, List<String>> SHORT_LIST = textsWithin(100_000);
@@ -28,13 +28,6 @@ final class Bounds {
   private static final int AROUND_A_LIST = 2;
 
   private Bounds() {}
-
-  private static Function<Input, String> textWithin(int most, Function<Input, String> reader) {
-    return input -> {
-      String text = reader.apply(input);
-      return text.length() > most ? input.refuse(Complaint.tooLong(most), "") : text;
-    };
-  }
 
   private static Function<Input, List<String>> textsWithin(int most) {
     return input -> {

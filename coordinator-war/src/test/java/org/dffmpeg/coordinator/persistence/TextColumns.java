@@ -59,7 +59,7 @@ abstract class TextColumns {
   /** What takes only words that the coordinator allows: none of this length. */
   private static final Fed CHOSEN = list("workers.binaries", 100_000, RegisterWorker.class);
 
-  /** Columns that repeat one of those, or that only the coordinator writes. */
+  /** Columns that repeat one of those, hold what is bounded in itself, or that only we write. */
   private static final Set<String> OURS =
       Set.of(
           "identities.roles",
@@ -73,6 +73,8 @@ abstract class TextColumns {
           "jobs.job_id",
           "jobs.requester_id",
           "jobs.callback",
+          "jobs.options",
+          "jobs.job_class",
           "jobs.lane",
           "jobs.request_hash",
           "jobs.state",
