@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Map;
 import org.dffmpeg.coordinator.core.metrics.Meter;
 
 /**
@@ -18,9 +19,16 @@ final class PostgresqlServer implements AutoCloseable {
   }
 
   static PostgresqlServer start() {
+    return start(Map.of());
+  }
+
+  /** With more settings of the server. */
+  static PostgresqlServer start(Map<String, String> more) {
+    EmbeddedPostgres.Builder builder =
+        EmbeddedPostgres.builder().setServerConfig("timezone", "America/Los_Angeles");
+    more.forEach(builder::setServerConfig);
     try {
-      return new PostgresqlServer(
-          EmbeddedPostgres.builder().setServerConfig("timezone", "America/Los_Angeles").start());
+      return new PostgresqlServer(builder.start());
     } catch (IOException e) {
       throw new UncheckedIOException("starting PostgreSQL", e);
     }
