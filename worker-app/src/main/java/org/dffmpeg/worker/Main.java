@@ -66,7 +66,7 @@ public final class Main {
                 + " "
                 + version()
                 + ": "
-                + settings.slots()
+                + settings.slots().text()
                 + " slots, coordinator "
                 + settings.coordinators());
     worker.run();

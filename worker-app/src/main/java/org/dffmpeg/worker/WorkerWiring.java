@@ -122,6 +122,7 @@ final class WorkerWiring {
             settings.registration().interval(),
             version,
             settings.slots(),
+            settings.tags(),
             ids.jobId().value());
     return new RegistrationLoop(
         http,

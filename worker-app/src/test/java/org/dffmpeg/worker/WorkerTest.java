@@ -19,6 +19,7 @@ import org.dffmpeg.client.testing.StubCoordinator;
 import org.dffmpeg.common.config.Coordinators;
 import org.dffmpeg.common.config.PeerIdentity;
 import org.dffmpeg.common.config.TransportSettings;
+import org.dffmpeg.common.fleet.Slots;
 import org.dffmpeg.common.id.ClientId;
 import org.dffmpeg.common.id.JobId;
 import org.dffmpeg.common.job.EndReason;
@@ -84,7 +85,7 @@ class WorkerTest {
     RegisterWorker registration = calls("POST /worker/register").get(0).as(RegisterWorker.class);
     assertThat(registration.binaries()).containsExactly("ffmpeg");
     assertThat(registration.paths()).containsExactly("Dir");
-    assertThat(registration.slots()).isEqualTo(2);
+    assertThat(registration.slots()).isEqualTo(Slots.cpu(2));
     assertThat(registration.incarnation()).isNotBlank();
     assertThat(registration.draining()).isFalse();
     assertThat(
@@ -231,7 +232,8 @@ class WorkerTest {
             TransportSettings.DEFAULTS,
             PathMap.of(Map.of("Dir", directory)),
             Map.of("ffmpeg", ffmpeg),
-            2,
+            Slots.cpu(2),
+            List.of("big"),
             Duration.ofSeconds(90),
             new WorkerSettings.Registration(Duration.ofSeconds(15), Duration.ZERO),
             new WorkerSettings.Draining(true, Duration.ofMillis(300)),
@@ -254,7 +256,7 @@ class WorkerTest {
 
   private static Payload request(JobId job, @Nullable Integer attempt) {
     return new Payload.JobRequest(
-        job, "ffmpeg", List.of(), List.of("Dir"), null, 5, attempt, null, null);
+        job, "ffmpeg", List.of(), List.of("Dir"), null, 5, attempt, null, null, null);
   }
 
   private List<Call> calls(String what) {

@@ -2,6 +2,7 @@ package org.dffmpeg.client.cli;
 
 import java.util.List;
 import java.util.Map;
+import org.dffmpeg.common.fleet.Slots;
 import org.dffmpeg.common.fleet.WorkerState;
 import org.dffmpeg.common.id.ClientId;
 import org.dffmpeg.common.id.JobId;
@@ -66,8 +67,8 @@ public final class Samples {
         "1.0",
         WorkerState.ONLINE,
         FakeSession.NOW,
-        4,
-        1);
+        new Slots(Map.of("cpu", 4, "nvenc0", 3)),
+        Slots.cpu(1));
   }
 
   /** An identity. */

@@ -44,6 +44,11 @@ public final class SettingsReader {
     return section.find(key).isPresent();
   }
 
+  /** Whether 'key: value' lines stand below that key. */
+  public boolean isSection(String key) {
+    return section.find(key).filter(setting -> setting.node() instanceof MappingNode).isPresent();
+  }
+
   public Optional<String> text(String key) {
     return parsed(key, Kind.TEXT);
   }

@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * How many slots of which pools: what a worker has, or what a job takes. A pool is whatever there
- * is little of on a machine: {@value #CPU}, sessions of a graphics card. Immutable; pools without
- * slots are left out.
+ * is little of on a machine: {@value #CPU}, sessions of a graphics card. Immutable.
  *
  * @param counts by the name of the pool, in the order of the names
  */
@@ -35,7 +35,6 @@ public record Slots(SortedMap<String, Integer> counts) {
 
   public Slots {
     SortedMap<String, Integer> sorted = new TreeMap<>(counts);
-    sorted.values().removeIf(count -> count == 0);
     sorted.forEach(Slots::check);
     if (sorted.size() > MOST_POOLS) {
       throw new IllegalArgumentException(sorted.size() + " pools, but at most " + MOST_POOLS);
@@ -73,5 +72,42 @@ public record Slots(SortedMap<String, Integer> counts) {
   /** Whether there are slots of the pool {@value #CPU} and no others: then a number says it all. */
   public boolean isPlain() {
     return counts.keySet().equals(Collections.singleton(CPU));
+  }
+
+  /** Whether a job that takes {@code needs} finds them among these. */
+  public boolean cover(Slots needs) {
+    return needs.counts.entrySet().stream()
+        .allMatch(need -> count(need.getKey()) >= need.getValue());
+  }
+
+  /** These and those. */
+  public Slots plus(Slots others) {
+    return changed(others, 1);
+  }
+
+  /** What is left of these; never fewer than none. */
+  public Slots minus(Slots others) {
+    return changed(others, -1);
+  }
+
+  private Slots changed(Slots others, int sign) {
+    SortedMap<String, Integer> changed = new TreeMap<>(counts);
+    others.counts.forEach((pool, count) -> changed.merge(pool, sign * count, Integer::sum));
+    changed.values().removeIf(count -> count <= 0);
+    return new Slots(changed);
+  }
+
+  /** Of all pools together. */
+  public int total() {
+    return counts.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /** For people: {@code 4}, or {@code 4 cpu, 2 probe}. */
+  public String text() {
+    return isPlain() || counts.isEmpty()
+        ? Integer.toString(count(CPU))
+        : counts.entrySet().stream()
+            .map(pool -> pool.getValue() + " " + pool.getKey())
+            .collect(Collectors.joining(", "));
   }
 }

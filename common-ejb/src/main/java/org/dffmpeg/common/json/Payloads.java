@@ -53,6 +53,7 @@ final class Payloads {
           .number("attempt", request.attempt())
           .number("run_timeout", request.runTimeout())
           .number("stall_timeout", request.stallTimeout());
+      SlotsText.writeOrNull("slots", request.slots(), out);
     }
 
     @Override
@@ -66,7 +67,8 @@ final class Payloads {
           in.integer("heartbeat_interval"),
           in.optionalInteger("attempt"),
           in.optionalInteger("run_timeout"),
-          in.optionalInteger("stall_timeout"));
+          in.optionalInteger("stall_timeout"),
+          in.optional("slots", SlotsText::shown));
     }
   }
 

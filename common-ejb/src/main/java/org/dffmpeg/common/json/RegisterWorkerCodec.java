@@ -3,6 +3,7 @@ package org.dffmpeg.common.json;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.dffmpeg.common.protocol.CapabilityNeeds;
 import org.dffmpeg.common.protocol.RegisterWorker;
 
 /** PROTOCOL 5.4, {@code POST /worker/register}. */
@@ -13,8 +14,6 @@ final class RegisterWorkerCodec implements Codec<RegisterWorker> {
   /** A longer one would keep a dead worker on the list. */
   private static final Function<Input, Integer> INTERVAL = Readers.integerWithin(1, 3600);
 
-  private static final Function<Input, Integer> SLOTS = Readers.integerWithin(1, 1000);
-
   @Override
   public void write(RegisterWorker worker, ObjectWriter out) {
     out.text("worker_id", worker.workerId())
@@ -24,9 +23,9 @@ final class RegisterWorkerCodec implements Codec<RegisterWorker> {
         .number("registration_interval", worker.registrationInterval())
         .text("version", worker.version())
         .texts("supported_transports", worker.supportedTransports())
-        .text("status", worker.draining() ? DRAINING : ONLINE)
-        .number("slots", worker.slots())
-        .text("incarnation", worker.incarnation());
+        .text("status", worker.draining() ? DRAINING : ONLINE);
+    SlotsText.writeOrNull("slots", worker.slots(), out);
+    out.text("incarnation", worker.incarnation()).texts("tags", worker.tags());
   }
 
   @Override
@@ -40,8 +39,14 @@ final class RegisterWorkerCodec implements Codec<RegisterWorker> {
         in.optionalName("version"),
         in.someTexts("supported_transports"),
         in.or("status", RegisterWorkerCodec::draining, false),
-        in.optional("slots", SLOTS),
-        in.optionalName("incarnation"));
+        in.optional("slots", SlotsText::ofWorker),
+        in.optionalName("incarnation"),
+        in.given("tags", RegisterWorkerCodec::tags, List.of()));
+  }
+
+  private static List<String> tags(Input input) {
+    return Readers.boundedList(
+        input, CapabilityNeeds.MOST_NAMES, Readers.someTextUpTo(CapabilityNeeds.LONGEST_NAME));
   }
 
   private static boolean draining(Input input) {

@@ -3,6 +3,7 @@ package org.dffmpeg.common.json;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.dffmpeg.common.fleet.Slots;
 import org.dffmpeg.common.id.WorkerId;
 import org.dffmpeg.common.job.EndReason;
 import org.dffmpeg.common.protocol.JobOptions;
@@ -46,9 +47,9 @@ final class StatusViewCodec implements Codec<StatusView> {
           .text("status", worker.status().wireName())
           .time("last_seen", worker.lastSeen())
           .texts("binaries", worker.binaries().stream().sorted().toList())
-          .texts("paths", worker.paths().stream().sorted().toList())
-          .number("slots", worker.slots())
-          .number("slots_used", worker.slotsUsed());
+          .texts("paths", worker.paths().stream().sorted().toList());
+      SlotsText.write("slots", worker.slots(), out);
+      SlotsText.write("slots_used", worker.slotsUsed(), out);
     }
 
     @Override
@@ -62,8 +63,8 @@ final class StatusViewCodec implements Codec<StatusView> {
           null,
           States.worker(in, "status"),
           in.optionalTime("last_seen"),
-          in.integerOr("slots", 0),
-          in.integerOr("slots_used", 0));
+          in.given("slots", SlotsText::shown, Slots.NONE),
+          in.given("slots_used", SlotsText::shown, Slots.NONE));
     }
   }
 

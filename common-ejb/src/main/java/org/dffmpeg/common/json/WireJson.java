@@ -3,6 +3,7 @@ package org.dffmpeg.common.json;
 import jakarta.json.stream.JsonGenerator;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.dffmpeg.common.protocol.Problem;
@@ -50,6 +51,16 @@ public final class WireJson {
         });
   }
 
+  /** Writes numbers by name as a JSON object: how stores keep slots. */
+  public static byte[] writeCounts(Map<String, Integer> counts) {
+    return toBytes(
+        out -> {
+          out.writeStartObject();
+          counts.forEach((name, count) -> out.write(name, count.intValue()));
+          out.writeEnd();
+        });
+  }
+
   /** The 422 body for these violations: {@code {"detail":[…]}} with {@code code} beside it. */
   public static byte[] writeViolations(List<WireFormatException.Violation> violations) {
     return toBytes(out -> ViolationsBody.write(violations, out));
@@ -87,6 +98,15 @@ public final class WireJson {
    */
   public static List<String> readTexts(byte[] json) throws WireFormatException {
     return read(json, Readers::texts);
+  }
+
+  /**
+   * Reads an object of numbers.
+   *
+   * @throws WireFormatException as {@link #read}
+   */
+  public static Map<String, Integer> readCounts(byte[] json) throws WireFormatException {
+    return read(json, body -> Readers.valuesByName(body, Input::integer));
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.dffmpeg.common.json;
 
 import java.util.List;
+import org.dffmpeg.common.fleet.Slots;
 import org.dffmpeg.common.protocol.WorkerView;
 
 /** PROTOCOL 5.3 "Worker". */
@@ -14,9 +15,9 @@ final class WorkerViewCodec implements Codec<WorkerView> {
         .number("registration_interval", worker.registrationInterval())
         .text("version", worker.version())
         .text("status", worker.status().wireName())
-        .time("last_seen", worker.lastSeen())
-        .number("slots", worker.slots())
-        .number("slots_used", worker.slotsUsed());
+        .time("last_seen", worker.lastSeen());
+    SlotsText.write("slots", worker.slots(), out);
+    SlotsText.write("slots_used", worker.slotsUsed(), out);
   }
 
   @Override
@@ -30,7 +31,7 @@ final class WorkerViewCodec implements Codec<WorkerView> {
         in.optionalText("version"),
         States.worker(in, "status"),
         in.optionalTime("last_seen"),
-        in.integerOr("slots", 0),
-        in.integerOr("slots_used", 0));
+        in.given("slots", SlotsText::shown, Slots.NONE),
+        in.given("slots_used", SlotsText::shown, Slots.NONE));
   }
 }

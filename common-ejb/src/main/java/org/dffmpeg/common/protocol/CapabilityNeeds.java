@@ -19,6 +19,9 @@ public record CapabilityNeeds(
   /** Characters of a name. */
   public static final int LONGEST_NAME = 100;
 
+  /** What the tag of a worker starts with among its capabilities. */
+  public static final String TAG = "tag:";
+
   /** Any machine will do. */
   public static final CapabilityNeeds NONE =
       new CapabilityNeeds(List.of(), List.of(), List.of(), List.of(), List.of());
@@ -31,13 +34,14 @@ public record CapabilityNeeds(
     tags = List.copyOf(tags);
   }
 
-  /** All but the tags, as workers list them: {@code encoder:libx264}. */
+  /** As the coordinator lists what workers have: {@code encoder:libx264}, {@code tag:big}. */
   public List<String> capabilities() {
     return Stream.of(
             prefixed("encoder:", encoders),
             prefixed("decoder:", decoders),
             prefixed("hwaccel:", hwaccels),
-            prefixed("filter:", filters))
+            prefixed("filter:", filters),
+            prefixed(TAG, tags))
         .flatMap(names -> names)
         .toList();
   }

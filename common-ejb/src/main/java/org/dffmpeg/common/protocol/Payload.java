@@ -3,6 +3,7 @@ package org.dffmpeg.common.protocol;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import org.dffmpeg.common.fleet.Slots;
 import org.dffmpeg.common.id.JobId;
 import org.dffmpeg.common.job.EndReason;
 import org.dffmpeg.common.job.JobState;
@@ -19,8 +20,9 @@ public sealed interface Payload {
 
   /**
    * To a worker: run this. {@code workingDirectory} is null unless it is a mapped one; {@code
-   * heartbeatInterval} and the time limits are in seconds; {@code attempt} and the limits are our
-   * additions (null from an old coordinator; a limit is null if there is none).
+   * heartbeatInterval} and the time limits are in seconds; {@code attempt}, the limits and {@code
+   * slots} (what the job takes) are our additions (null from an old coordinator; a limit is null if
+   * there is none).
    */
   record JobRequest(
       JobId jobId,
@@ -31,7 +33,8 @@ public sealed interface Payload {
       int heartbeatInterval,
       @Nullable Integer attempt,
       @Nullable Integer runTimeout,
-      @Nullable Integer stallTimeout)
+      @Nullable Integer stallTimeout,
+      @Nullable Slots slots)
       implements Payload {
     public JobRequest {
       arguments = List.copyOf(arguments);

@@ -2,13 +2,14 @@ package org.dffmpeg.common.protocol;
 
 import java.time.Instant;
 import java.util.List;
+import org.dffmpeg.common.fleet.Slots;
 import org.dffmpeg.common.fleet.WorkerState;
 import org.dffmpeg.common.id.WorkerId;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A worker as the API shows it (PROTOCOL 5.3 "Worker"). {@code slots} and {@code slotsUsed} are our
- * additions.
+ * additions; tags stand among the capabilities, as {@code tag:big}.
  */
 public record WorkerView(
     WorkerId workerId,
@@ -19,8 +20,8 @@ public record WorkerView(
     @Nullable String version,
     WorkerState status,
     @Nullable Instant lastSeen,
-    int slots,
-    int slotsUsed) {
+    Slots slots,
+    Slots slotsUsed) {
   public WorkerView {
     capabilities = List.copyOf(capabilities);
     binaries = List.copyOf(binaries);

@@ -36,7 +36,8 @@ class ProtocolExamplesTest {
   private static String withAdditions(String json, Payload payload) {
     String additions =
         payload.fold(
-            request -> ",\"attempt\":null,\"run_timeout\":null,\"stall_timeout\":null",
+            request ->
+                ",\"attempt\":null,\"run_timeout\":null,\"stall_timeout\":null,\"slots\":null",
             status -> ",\"reason\":null,\"reason_detail\":null",
             logs -> "",
             verify -> "");

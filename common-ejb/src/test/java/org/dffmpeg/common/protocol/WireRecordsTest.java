@@ -75,7 +75,8 @@ class WireRecordsTest {
             "decoder:h264",
             "hwaccel:cuda",
             "filter:scale",
-            "filter:libplacebo");
+            "filter:libplacebo",
+            "tag:big");
   }
 
   @Test

@@ -172,8 +172,8 @@ public final class WireSamples {
         "0.1.0",
         WorkerState.ONLINE,
         UPDATED,
-        2,
-        1);
+        new Slots(Map.of("cpu", 2, "probe", 2)),
+        Slots.cpu(1));
   }
 
   private static void addClientSamples() {
@@ -210,8 +210,9 @@ public final class WireSamples {
             "0.1.0",
             List.of("http_polling"),
             false,
-            4,
-            "b1946ac9"));
+            new Slots(Map.of("cpu", 4, "probe", 2, "nvenc0", 3)),
+            "b1946ac9",
+            List.of("big", "gpu")));
     ALL.put(
         "register-draining",
         new RegisterWorker(
@@ -224,7 +225,8 @@ public final class WireSamples {
             List.of("http_polling"),
             true,
             null,
-            null));
+            null,
+            List.of()));
     ALL.put("verify", new VerifyWorker("D_23sC9P-QgnIe9ju5lxBeKQL-NOcOWANRfZWkU-Yug"));
     ALL.put("deregister", new DeregisterWorker(WORKER));
     ALL.put("acknowledged", Acknowledged.OK);
@@ -249,7 +251,8 @@ public final class WireSamples {
   }
 
   private static void addMessages() {
-    Payload request = new Payload.JobRequest(JOB, "ffmpeg", COMMAND, PATHS, null, 5, 1, 7200, 60);
+    Payload request =
+        new Payload.JobRequest(JOB, "ffmpeg", COMMAND, PATHS, null, 5, 1, 7200, 60, Slots.cpu(2));
     Payload status =
         new Payload.JobStatus(JobState.COMPLETED, 0, WHOLE_SECOND, EndReason.EXITED, "exit code 0");
     Payload logs = new Payload.JobLogs(List.of(line("Zeile mit Ü"), bareLine("")));

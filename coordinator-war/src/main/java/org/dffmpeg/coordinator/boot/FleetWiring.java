@@ -79,8 +79,9 @@ public class FleetWiring {
 
   @Produces
   @Singleton
-  AssignJobs assignJobs(Transactions transactions, JobStore jobs, WorkerStore workers, Move move) {
-    return new AssignJobs(transactions, jobs, workers, move);
+  AssignJobs assignJobs(
+      Transactions transactions, JobStore jobs, WorkerStore workers, Move move, Clock clock) {
+    return new AssignJobs(transactions, jobs, workers, move, clock);
   }
 
   @Produces

@@ -1,5 +1,6 @@
 package org.dffmpeg.coordinator.config;
 
+import org.dffmpeg.common.fleet.Slots;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -29,7 +30,8 @@ final class PolicyReader {
     return new CoordinatorPolicy(
         Set.copyOf(binaries),
         heartbeat,
-        settings.integer("default_worker_slots", 4, 1, 10_000),
+        settings.integer("default_worker_slots", 4, 1, Slots.MOST),
+        settings.integer("default_probe_slots", 2, 0, Slots.MOST),
         Duration.ofSeconds(settings.integer("default_queue_timeout", 0, 0, JobLimits.LONGEST)),
         leases);
   }

@@ -39,6 +39,10 @@ class JobSpecColumns {
   @Column(name = "options")
   String options;
 
+  /** How many slots it takes, of all pools together: for sums over many jobs. */
+  @Column(name = "weight")
+  int weight;
+
   @Column(name = "idempotency_key")
   @Nullable String idempotencyKey;
 
@@ -58,6 +62,7 @@ class JobSpecColumns {
     columns.heartbeatInterval = spec.heartbeatInterval();
     columns.callback = Texts.ofRecord(spec.callback());
     columns.options = Texts.ofRecord(spec.options());
+    columns.weight = spec.options().slots().total();
     columns.idempotencyKey = spec.idempotency().map(Idempotency::key).orElse(null);
     columns.requestHash = spec.idempotency().map(Idempotency::requestHash).orElse(null);
     columns.createdAt = spec.createdAt();

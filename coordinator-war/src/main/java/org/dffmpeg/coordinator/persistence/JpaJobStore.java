@@ -3,7 +3,9 @@ package org.dffmpeg.coordinator.persistence;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dffmpeg.common.id.ClientId;
 import org.dffmpeg.common.id.JobId;
@@ -81,6 +83,34 @@ final class JpaJobStore implements JobStore {
             .with("priority", job.place().priority())
             .with("job", job.id().value())
             .atMost(1));
+  }
+
+  /** Index jobs_by_lane. */
+  @Override
+  public int lengthOfLane(String lane, int limit) {
+    return unit.select(
+            "select j.jobId from JobRow j where j.state = 'pending' and j.lane = :lane",
+            String.class)
+        .with("lane", lane)
+        .atMost(limit)
+        .rows()
+        .size();
+  }
+
+  /** Index jobs_by_lane: no more jobs are held than there are slots. */
+  @Override
+  public Map<ClientId, Integer> slotsHeld() {
+    return unit
+        .select(
+            "select j.spec.requesterId, sum(j.spec.weight) from JobRow j"
+                + " where j.state in ('assigned', 'running', 'canceling')"
+                + " group by j.spec.requesterId",
+            Object[].class)
+        .rows()
+        .stream()
+        .collect(
+            Collectors.toMap(
+                row -> new ClientId((String) row[0]), row -> ((Number) row[1]).intValue()));
   }
 
   /** Index jobs_by_not_before. */

@@ -1,5 +1,6 @@
 package org.dffmpeg.coordinator.persistence;
 
+import org.dffmpeg.common.fleet.Slots;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -21,6 +22,8 @@ final class JpaWorkerStore implements WorkerStore {
           + " w.paths = :paths,"
           + " w.version = :version,"
           + " w.slots = :slots,"
+          + " w.probeSlots = :probeSlots,"
+          + " w.otherSlots = :otherSlots,"
           + " w.registrationInterval = :registrationInterval,"
           + " w.incarnation = :incarnation,"
           + " w.lastSeen = :lastSeen,"
@@ -30,16 +33,6 @@ final class JpaWorkerStore implements WorkerStore {
           + " w.lastMessageId = :lastMessageId,"
           + " w.rowVersion = w.rowVersion + 1"
           + " where w.workerId = :id and w.rowVersion = :seen";
-
-  private static final String TAKE_SLOT =
-      "update WorkerRow w set w.slotsUsed = w.slotsUsed + 1, w.lastMessageId = :message,"
-          + " w.rowVersion = w.rowVersion + 1"
-          + " where w.workerId = :id and w.rowVersion = :seen"
-          + " and w.state = 'online' and w.slotsUsed < w.slots";
-
-  private static final String RELEASE_SLOT =
-      "update WorkerRow w set w.slotsUsed = w.slotsUsed - 1"
-          + " where w.workerId = :id and w.slotsUsed > 0";
 
   private static final String MOVE_LAST_MESSAGE =
       "update WorkerRow w set w.lastMessageId = :message, w.rowVersion = w.rowVersion + 1"
@@ -79,6 +72,8 @@ final class JpaWorkerStore implements WorkerStore {
         .with("paths", row.paths)
         .with("version", row.version)
         .with("slots", row.slots)
+        .with("probeSlots", row.probeSlots)
+        .with("otherSlots", row.otherSlots)
         .with("registrationInterval", row.registrationInterval)
         .with("incarnation", row.incarnation)
         .with("lastSeen", row.lastSeen)
@@ -92,23 +87,19 @@ final class JpaWorkerStore implements WorkerStore {
   }
 
   @Override
-  public boolean takeSlot(Worker seen, MessageId lastMessageId) {
-    return moveMessage(TAKE_SLOT, seen, lastMessageId);
+  public boolean takeSlots(Worker seen, Slots taken, MessageId lastMessageId) {
+    return SlotChanges.take(unit, seen, taken, lastMessageId);
   }
 
   @Override
-  public void releaseSlot(WorkerId id) {
-    unit.change(RELEASE_SLOT).with("id", id.value()).run();
+  public void releaseSlots(WorkerId id, Slots taken) {
+    SlotChanges.release(unit, id, taken);
   }
 
   @Override
   public boolean moveLastMessage(Worker seen, MessageId lastMessageId) {
-    return moveMessage(MOVE_LAST_MESSAGE, seen, lastMessageId);
-  }
-
-  private boolean moveMessage(String jpql, Worker seen, MessageId message) {
-    return unit.change(jpql)
-        .with("message", message.value())
+    return unit.change(MOVE_LAST_MESSAGE)
+        .with("message", lastMessageId.value())
         .with("id", seen.id().value())
         .with("seen", seen.version())
         .hit();

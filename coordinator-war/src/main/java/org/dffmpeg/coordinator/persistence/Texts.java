@@ -1,5 +1,6 @@
 package org.dffmpeg.coordinator.persistence;
 
+import org.dffmpeg.common.fleet.Slots;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
@@ -17,6 +18,18 @@ final class Texts {
   static List<String> toList(String column) {
     try {
       return WireJson.readTexts(bytes(column));
+    } catch (WireFormatException e) {
+      throw damaged(column, e);
+    }
+  }
+
+  static String ofSlots(Slots slots) {
+    return text(WireJson.writeCounts(slots.counts()));
+  }
+
+  static Slots toSlots(String column) {
+    try {
+      return new Slots(WireJson.readCounts(bytes(column)));
     } catch (WireFormatException e) {
       throw damaged(column, e);
     }

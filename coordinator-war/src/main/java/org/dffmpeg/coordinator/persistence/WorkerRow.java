@@ -36,6 +36,19 @@ class WorkerRow {
   @Column(name = "slots_used")
   int slotsUsed;
 
+  @Column(name = "probe_slots")
+  int probeSlots;
+
+  @Column(name = "probe_slots_used")
+  int probeSlotsUsed;
+
+  /** All other pools, as JSON text. */
+  @Column(name = "other_slots")
+  String otherSlots;
+
+  @Column(name = "other_slots_used")
+  String otherSlotsUsed;
+
   @Column(name = "registration_interval")
   int registrationInterval;
 

@@ -1,5 +1,6 @@
 package org.dffmpeg.coordinator.persistence;
 
+import org.dffmpeg.common.fleet.Slots;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
@@ -23,8 +24,13 @@ final class WorkerRows {
     row.binaries = sorted(worker.profile().binaries());
     row.paths = sorted(worker.profile().paths());
     row.version = worker.profile().version().orElse(null);
-    row.slots = worker.profile().slots();
-    row.slotsUsed = worker.slotsUsed();
+    Slots slots = worker.profile().slots();
+    row.slots = slots.count(Slots.CPU);
+    row.probeSlots = slots.count(Slots.PROBE);
+    row.otherSlots = SlotColumns.ofOthers(slots);
+    row.slotsUsed = worker.slotsUsed().count(Slots.CPU);
+    row.probeSlotsUsed = worker.slotsUsed().count(Slots.PROBE);
+    row.otherSlotsUsed = SlotColumns.ofOthers(worker.slotsUsed());
     row.registrationInterval = worker.registrationInterval();
     row.incarnation = worker.incarnation().orElse(null);
     row.lastSeen = worker.lease().lastSeen();
@@ -44,7 +50,7 @@ final class WorkerRows {
         profile(row),
         row.registrationInterval,
         Optional.ofNullable(row.incarnation),
-        row.slotsUsed,
+        SlotColumns.toSlots(row.slotsUsed, row.probeSlotsUsed, row.otherSlotsUsed),
         new Lease(row.lastSeen, Optional.ofNullable(row.leaseUntil)),
         token(row),
         Optional.ofNullable(row.lastMessageId).map(MessageId::new),
@@ -57,7 +63,7 @@ final class WorkerRows {
         Set.copyOf(Texts.toList(row.binaries)),
         Set.copyOf(Texts.toList(row.paths)),
         Optional.ofNullable(row.version),
-        row.slots);
+        SlotColumns.toSlots(row.slots, row.probeSlots, row.otherSlots));
   }
 
   private static Optional<Token> token(WorkerRow row) {

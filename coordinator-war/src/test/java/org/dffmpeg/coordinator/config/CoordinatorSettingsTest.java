@@ -46,6 +46,7 @@ class CoordinatorSettingsTest {
             base_path: /listen
       allowed_binaries: [ffmpeg]
       default_worker_slots: 9
+      default_probe_slots: 3
       default_queue_timeout: 600
       default_job_heartbeat_interval: 7
       job_lease: 120
@@ -94,6 +95,7 @@ class CoordinatorSettingsTest {
                     Set.of("ffmpeg"),
                     7,
                     9,
+                    3,
                     Duration.ofMinutes(10),
                     new LeasePolicy(
                         Duration.ofSeconds(120), Duration.ofSeconds(11), Duration.ofSeconds(31))),

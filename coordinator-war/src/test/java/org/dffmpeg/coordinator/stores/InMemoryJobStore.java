@@ -85,6 +85,21 @@ record InMemoryJobStore(InMemoryState state) implements JobStore {
   }
 
   @Override
+  public int lengthOfLane(String lane, int limit) {
+    return (int) in(JobState.PENDING).filter(job -> job.lane().equals(lane)).limit(limit).count();
+  }
+
+  @Override
+  public Map<ClientId, Integer> slotsHeld() {
+    return where(job -> job.state().isHeldByWorker())
+        .collect(
+            Collectors.toMap(
+                job -> job.spec().requester(),
+                job -> job.spec().options().slots().total(),
+                Integer::sum));
+  }
+
+  @Override
   public List<JobId> dueToQueue(Instant now, int limit) {
     return ids(
         in(JobState.PENDING)

@@ -1,5 +1,6 @@
 package org.dffmpeg.coordinator.stores;
 
+import org.dffmpeg.common.fleet.Slots;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -33,21 +34,22 @@ record InMemoryWorkerStore(InMemoryState state) implements WorkerStore {
   }
 
   @Override
-  public boolean takeSlot(Worker seen, MessageId lastMessageId) {
+  public boolean takeSlots(Worker seen, Slots taken, MessageId lastMessageId) {
     Optional<Worker> free =
         unchanged(seen)
             .filter(now -> now.state() == WorkerState.ONLINE)
-            .filter(Worker::hasFreeSlot);
+            .filter(now -> now.profile().slots().cover(now.slotsUsed().plus(taken)));
     free.ifPresent(
-        now -> put(now, now.slotsUsed() + 1, Optional.of(lastMessageId), seen.version() + 1));
+        now ->
+            put(now, now.slotsUsed().plus(taken), Optional.of(lastMessageId), seen.version() + 1));
     return free.isPresent();
   }
 
   @Override
-  public void releaseSlot(WorkerId id) {
+  public void releaseSlots(WorkerId id, Slots taken) {
     find(id)
-        .filter(now -> now.slotsUsed() > 0)
-        .ifPresent(now -> put(now, now.slotsUsed() - 1, now.lastMessageId(), now.version()));
+        .ifPresent(
+            now -> put(now, now.slotsUsed().minus(taken), now.lastMessageId(), now.version()));
   }
 
   @Override
@@ -62,7 +64,7 @@ record InMemoryWorkerStore(InMemoryState state) implements WorkerStore {
     return find(seen.id()).filter(now -> now.version() == seen.version());
   }
 
-  private void put(Worker worker, int slotsUsed, Optional<MessageId> last, long version) {
+  private void put(Worker worker, Slots slotsUsed, Optional<MessageId> last, long version) {
     state.workers.put(
         worker.id(),
         new Worker(

@@ -29,7 +29,7 @@ class JobLifeTest {
 
     assertThat(core.heardStates(id))
         .containsExactly(JobState.ASSIGNED, JobState.RUNNING, JobState.COMPLETED);
-    assertThat(core.worker(w1).slotsUsed()).isZero();
+    assertThat(core.worker(w1).slotsUsed().total()).isZero();
     assertThat(core.commands(w1)).isEmpty();
   }
 
@@ -41,7 +41,7 @@ class JobLifeTest {
     }
 
     assertThat(core.assignJobs.run()).isEqualTo(2);
-    assertThat(core.worker(w1).slotsUsed()).isEqualTo(2);
+    assertThat(core.worker(w1).slotsUsed().total()).isEqualTo(2);
   }
 
   @Test
@@ -81,7 +81,7 @@ class JobLifeTest {
     pass(Duration.ofSeconds(40));
 
     assertThat(core.job(id).state()).isEqualTo(JobState.CANCELED);
-    assertThat(core.worker(w1).slotsUsed()).isZero();
+    assertThat(core.worker(w1).slotsUsed().total()).isZero();
   }
 
   @Test
@@ -117,7 +117,7 @@ class JobLifeTest {
 
     assertThat(core.job(running).state()).isEqualTo(JobState.FAILED);
     assertThat(core.job(assigned).state()).isEqualTo(JobState.PENDING);
-    assertThat(core.worker(w1).slotsUsed()).isZero();
+    assertThat(core.worker(w1).slotsUsed().total()).isZero();
   }
 
   @Test

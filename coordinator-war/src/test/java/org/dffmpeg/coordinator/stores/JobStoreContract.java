@@ -20,6 +20,7 @@ import org.dffmpeg.common.id.JobId;
 import org.dffmpeg.common.id.WorkerId;
 import org.dffmpeg.common.job.JobClass;
 import org.dffmpeg.common.job.JobState;
+import org.dffmpeg.common.protocol.JobOptions;
 import org.dffmpeg.common.testing.SequentialIds;
 import org.dffmpeg.common.testing.WireSamples;
 import org.dffmpeg.coordinator.core.job.Job;
@@ -158,6 +159,31 @@ public abstract class JobStoreContract {
   }
 
   @Test
+  void a_lane_is_counted_up_to_a_limit() {
+    String lane = job(1).lane();
+    insert(job(1));
+    insert(job(2));
+    insert(in(JobState.RUNNING, job(3)));
+    insert(job(4, spec("ffprobe")));
+
+    assertThat(this.<Integer>read(jobs -> jobs.lengthOfLane(lane, 10))).isEqualTo(2);
+    assertThat(this.<Integer>read(jobs -> jobs.lengthOfLane(lane, 1))).isEqualTo(1);
+    assertThat(this.<Integer>read(jobs -> jobs.lengthOfLane("none", 1))).isZero();
+  }
+
+  @Test
+  void the_slots_of_each_requester_are_those_of_its_held_jobs() {
+    insert(job(1));
+    insert(in(JobState.RUNNING, job(2)));
+    insert(in(JobState.ASSIGNED, job(3, withOptions(WireSamples.OPTIONS))));
+    insert(in(JobState.CANCELING, job(4, spec(new ClientId("bob"), "ffmpeg", Optional.empty()))));
+    insert(in(JobState.COMPLETED, job(5)));
+
+    assertThat(this.<Map<ClientId, Integer>>read(JobStore::slotsHeld))
+        .isEqualTo(Map.of(Samples.ALICE, 4, new ClientId("bob"), 1));
+  }
+
+  @Test
   void a_job_that_is_kept_back_is_in_no_lane_until_it_is_due() {
     Place kept = new Place(JobClass.NORMAL, 0, Optional.of(NOW), Optional.empty());
     insert(at(1, kept));
@@ -193,25 +219,26 @@ public abstract class JobStoreContract {
 
   @Test
   void every_option_of_a_job_comes_back() {
-    JobSpec plain = spec("ffmpeg");
-    Job stored =
-        job(
-            1,
-            new JobSpec(
-                plain.requester(),
-                plain.binary(),
-                plain.arguments(),
-                plain.paths(),
-                plain.workingDirectory(),
-                plain.heartbeatInterval(),
-                plain.callback(),
-                WireSamples.OPTIONS,
-                plain.idempotency(),
-                plain.createdAt()));
+    Job stored = job(1, withOptions(WireSamples.OPTIONS));
 
     insert(stored);
 
     assertThat(find(1)).contains(stored);
+  }
+
+  private static JobSpec withOptions(JobOptions options) {
+    JobSpec plain = spec("ffmpeg");
+    return new JobSpec(
+        plain.requester(),
+        plain.binary(),
+        plain.arguments(),
+        plain.paths(),
+        plain.workingDirectory(),
+        plain.heartbeatInterval(),
+        plain.callback(),
+        options,
+        plain.idempotency(),
+        plain.createdAt());
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.dffmpeg.coordinator.stores;
 
+import org.dffmpeg.common.fleet.Slots;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -139,10 +140,10 @@ public final class Samples {
     return new Worker(
         new WorkerId(id),
         state,
-        new WorkerProfile(Set.of(), Set.of("ffmpeg"), Set.of(paths), Optional.of("1.0"), slots),
+        new WorkerProfile(Set.of(), Set.of("ffmpeg"), Set.of(paths), Optional.of("1.0"), Slots.cpu(slots)),
         15,
         Optional.of("incarnation"),
-        0,
+        Slots.NONE,
         new Lease(NOW, Optional.of(NOW.plusSeconds(22))),
         Optional.empty(),
         Optional.empty(),
@@ -165,7 +166,7 @@ public final class Samples {
         number,
         job,
         new Payload.JobRequest(
-            job, "ffmpeg", List.of("-version"), List.of(), null, 5, 1, null, null));
+            job, "ffmpeg", List.of("-version"), List.of(), null, 5, 1, null, null, null));
   }
 
   public static DownlinkMessage token(long number) {

@@ -2,6 +2,7 @@ package org.dffmpeg.coordinator.stores;
 
 import static java.time.ZoneOffset.UTC;
 
+import org.dffmpeg.common.fleet.Slots;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -71,7 +72,7 @@ public final class TestCoordinator {
   public static final LeasePolicy LEASES =
       new LeasePolicy(Duration.ofSeconds(90), Duration.ofSeconds(10), Duration.ofSeconds(30));
   public static final CoordinatorPolicy POLICY =
-      new CoordinatorPolicy(Set.of("ffmpeg", "ffprobe"), 5, 4, Duration.ofHours(1), LEASES);
+      new CoordinatorPolicy(Set.of("ffmpeg", "ffprobe"), 5, 4, 2, Duration.ofHours(1), LEASES);
   private static final MessageId START = SequentialIds.message(0);
   private static final int ALL = 100_000;
 
@@ -128,7 +129,7 @@ public final class TestCoordinator {
         new RegisterWorker(tx, workers, lose, transports, outbox, POLICY, random, clock);
     verifyWorker = new VerifyWorker(tx, workers, outbox, LEASES, clock);
     deregisterWorker = new DeregisterWorker(tx, workers, lose, outbox, clock);
-    assignJobs = new AssignJobs(tx, jobs, workers, move);
+    assignJobs = new AssignJobs(tx, jobs, workers, move, clock);
     janitor =
         new Janitor(
             tx,
@@ -150,7 +151,11 @@ public final class TestCoordinator {
   }
 
   public JobId submit(org.dffmpeg.common.protocol.SubmitJob request) {
-    return done(submitJob.run(ALICE, request)).jobId();
+    return submit(ALICE, request);
+  }
+
+  public JobId submit(Caller caller, org.dffmpeg.common.protocol.SubmitJob request) {
+    return done(submitJob.run(caller, request)).jobId();
   }
 
   public static org.dffmpeg.common.protocol.SubmitJob request(
@@ -217,8 +222,9 @@ public final class TestCoordinator {
         "1.0",
         List.of("http_polling"),
         draining,
-        slots,
-        incarnation);
+        Slots.cpu(slots),
+        incarnation,
+        List.of());
   }
 
   public static Caller caller(WorkerId worker) {

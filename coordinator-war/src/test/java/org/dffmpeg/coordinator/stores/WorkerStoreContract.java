@@ -6,6 +6,9 @@ import static org.dffmpeg.coordinator.stores.Samples.NOW;
 import static org.dffmpeg.coordinator.stores.Samples.W1;
 import static org.dffmpeg.coordinator.stores.Samples.worker;
 
+import org.dffmpeg.common.fleet.Slots;
+import org.dffmpeg.coordinator.core.fleet.WorkerProfile;
+import java.util.Map;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -65,7 +68,7 @@ public abstract class WorkerStoreContract {
         .usingRecursiveComparison()
         .ignoringFields("version", "slotsUsed")
         .isEqualTo(next);
-    assertThat(find().slotsUsed()).isEqualTo(1);
+    assertThat(find().slotsUsed()).isEqualTo(Slots.cpu(1));
     assertThat(find().version()).isEqualTo(seen.version() + 1);
   }
 
@@ -76,7 +79,7 @@ public abstract class WorkerStoreContract {
         worker.profile(),
         worker.registrationInterval(),
         worker.incarnation(),
-        0,
+        Slots.NONE,
         worker.lease(),
         Optional.of(new Token("text", SequentialIds.message(9))),
         Optional.of(SequentialIds.message(9)),
@@ -99,7 +102,7 @@ public abstract class WorkerStoreContract {
     boolean taken = takeSlot(find());
 
     assertThat(taken).isTrue();
-    assertThat(find().slotsUsed()).isEqualTo(1);
+    assertThat(find().slotsUsed()).isEqualTo(Slots.cpu(1));
     assertThat(find().lastMessageId()).contains(SequentialIds.message(5));
   }
 
@@ -110,7 +113,7 @@ public abstract class WorkerStoreContract {
 
     assertThat(takeSlot(seen)).isTrue();
     assertThat(takeSlot(seen)).isFalse();
-    assertThat(find().slotsUsed()).isEqualTo(1);
+    assertThat(find().slotsUsed()).isEqualTo(Slots.cpu(1));
   }
 
   @Test
@@ -119,6 +122,74 @@ public abstract class WorkerStoreContract {
     takeSlot(find());
 
     assertThat(takeSlot(find())).isFalse();
+  }
+
+  @Test
+  void every_pool_is_taken_and_given_back_by_itself() {
+    insert(pools(Map.of("cpu", 4, "probe", 2, "nvenc0", 3)));
+    Slots encode = new Slots(Map.of("cpu", 2, "nvenc0", 1));
+    Slots probe = new Slots(Map.of("probe", 1));
+
+    assertThat(take(encode)).isTrue();
+    assertThat(take(probe)).isTrue();
+    assertThat(take(encode)).isTrue();
+    assertThat(take(encode)).as("no cpu is left").isFalse();
+    assertThat(find().slotsUsed())
+        .isEqualTo(new Slots(Map.of("cpu", 4, "probe", 1, "nvenc0", 2)));
+
+    change(workers -> workers.releaseSlots(W1, encode));
+    assertThat(find().slotsUsed())
+        .isEqualTo(new Slots(Map.of("cpu", 2, "probe", 1, "nvenc0", 1)));
+    change(workers -> workers.releaseSlots(W1, probe));
+    change(workers -> workers.releaseSlots(W1, encode));
+    assertThat(find().slotsUsed()).isEqualTo(Slots.NONE);
+  }
+
+  @Test
+  void a_pool_that_the_worker_does_not_have_is_not_taken() {
+    insert(worker("w1", 4));
+
+    assertThat(take(new Slots(Map.of("nvenc0", 1)))).isFalse();
+    assertThat(take(new Slots(Map.of("probe", 1)))).isFalse();
+  }
+
+  @Test
+  void a_pool_that_was_given_back_meanwhile_is_not_taken_on_an_old_sight() {
+    insert(pools(Map.of("cpu", 1, "nvenc0", 2)));
+    Slots session = new Slots(Map.of("nvenc0", 1));
+    take(session);
+    Worker seen = find();
+    change(workers -> workers.releaseSlots(W1, session));
+
+    changed(workers -> workers.takeSlots(seen, session, SequentialIds.message(6)));
+
+    assertThat(find().slotsUsed().count("nvenc0")).isLessThanOrEqualTo(1);
+  }
+
+  private boolean take(Slots slots) {
+    Worker seen = find();
+    return changed(workers -> workers.takeSlots(seen, slots, SequentialIds.message(5)));
+  }
+
+  private static Worker pools(Map<String, Integer> slots) {
+    Worker plain = worker("w1", 4);
+    WorkerProfile profile = plain.profile();
+    return new Worker(
+        plain.id(),
+        plain.state(),
+        new WorkerProfile(
+            profile.capabilities(),
+            profile.binaries(),
+            profile.paths(),
+            profile.version(),
+            new Slots(slots)),
+        plain.registrationInterval(),
+        plain.incarnation(),
+        Slots.NONE,
+        plain.lease(),
+        plain.token(),
+        plain.lastMessageId(),
+        plain.version());
   }
 
   @ParameterizedTest
@@ -139,7 +210,7 @@ public abstract class WorkerStoreContract {
 
     release();
 
-    assertThat(find().slotsUsed()).isZero();
+    assertThat(find().slotsUsed()).isEqualTo(Slots.NONE);
     assertThat(changed(workers -> workers.replace(seen, seen.offline(NOW)))).isTrue();
   }
 
@@ -149,7 +220,7 @@ public abstract class WorkerStoreContract {
 
     release();
 
-    assertThat(find().slotsUsed()).isZero();
+    assertThat(find().slotsUsed()).isEqualTo(Slots.NONE);
   }
 
   @Test
@@ -212,7 +283,7 @@ public abstract class WorkerStoreContract {
         worker.profile(),
         worker.registrationInterval(),
         worker.incarnation(),
-        0,
+        Slots.NONE,
         new Lease(lastSeen, until),
         Optional.empty(),
         Optional.empty(),
@@ -228,11 +299,11 @@ public abstract class WorkerStoreContract {
   }
 
   private boolean takeSlot(Worker seen) {
-    return changed(workers -> workers.takeSlot(seen, SequentialIds.message(5)));
+    return changed(workers -> workers.takeSlots(seen, Slots.cpu(1), SequentialIds.message(5)));
   }
 
   private void release() {
-    change(workers -> workers.releaseSlot(W1));
+    change(workers -> workers.releaseSlots(W1, Slots.cpu(1)));
   }
 
   private Worker find() {

@@ -7,18 +7,19 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import org.dffmpeg.common.fleet.Slots;
 import org.dffmpeg.common.id.JobId;
 import org.dffmpeg.worker.execution.RunningJob;
 
 /** The jobs that are here, and the slots they take (S3). Thread-safe. */
 public final class ActiveJobs {
-  private final int slots;
+  private final Slots slots;
   private final Executor threads;
   private final Map<JobId, RunningJob> jobs = new ConcurrentHashMap<>();
-  private int taken;
+  private Slots taken = Slots.NONE;
 
   /** No jobs yet, for so many at once. */
-  public ActiveJobs(int slots, Executor threads) {
+  public ActiveJobs(Slots slots, Executor threads) {
     this.slots = slots;
     this.threads = threads;
   }
@@ -39,24 +40,25 @@ public final class ActiveJobs {
         all().stream().map(RunningJob::ended).toArray(CompletableFuture[]::new));
   }
 
-  /** Takes a slot, to be used by {@link #start}; false if there is none. */
-  synchronized boolean takeSlot() {
-    if (taken == slots) {
+  /** Takes slots, to be used by {@link #start}; false if there are not so many. */
+  synchronized boolean takeSlots(Slots wanted) {
+    Slots next = taken.plus(wanted);
+    if (!slots.cover(next)) {
       return false;
     }
-    taken++;
+    taken = next;
     return true;
   }
 
-  /** Runs a job in the slot taken for it. */
-  void start(RunningJob job) {
+  /** Runs a job in the slots taken for it. */
+  void start(RunningJob job, Slots held) {
     jobs.put(job.id(), job);
-    CompletableFuture<Void> unusedSlot = job.released().thenRun(this::giveSlot);
+    CompletableFuture<Void> unusedSlot = job.released().thenRun(() -> giveSlots(held));
     CompletableFuture<Void> unusedEntry = job.ended().thenRun(() -> jobs.remove(job.id(), job));
     threads.execute(job);
   }
 
-  private synchronized void giveSlot() {
-    taken--;
+  private synchronized void giveSlots(Slots held) {
+    taken = taken.minus(held);
   }
 }

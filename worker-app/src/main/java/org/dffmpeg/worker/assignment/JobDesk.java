@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import org.dffmpeg.common.fleet.Slots;
 import org.dffmpeg.common.id.JobId;
 import org.dffmpeg.common.job.JobState;
 import org.dffmpeg.common.protocol.Payload.JobRequest;
@@ -75,11 +76,17 @@ public final class JobDesk {
     JobUplink uplink = uplinks.of(request.jobId(), request.attempt());
     if (closed) {
       giveBack(uplink, "this worker drains");
-    } else if (!active.takeSlot()) {
+    } else if (!active.takeSlots(slots(request))) {
       giveBack(uplink, "all slots are taken");
     } else {
-      active.start(new RunningJob(request, uplink, tools));
+      active.start(new RunningJob(request, uplink, tools), slots(request));
     }
+  }
+
+  /** An old coordinator counts jobs only. */
+  private static Slots slots(JobRequest request) {
+    Slots slots = request.slots();
+    return slots == null ? Slots.cpu(1) : slots;
   }
 
   private void giveBack(JobUplink uplink, String why) {

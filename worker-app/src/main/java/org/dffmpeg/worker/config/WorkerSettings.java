@@ -7,6 +7,7 @@ import java.util.Map;
 import org.dffmpeg.common.config.Coordinators;
 import org.dffmpeg.common.config.PeerIdentity;
 import org.dffmpeg.common.config.TransportSettings;
+import org.dffmpeg.common.fleet.Slots;
 import org.dffmpeg.common.path.PathMap;
 import org.dffmpeg.worker.logship.BatchSize;
 import org.dffmpeg.worker.mount.MountPoint;
@@ -15,7 +16,8 @@ import org.dffmpeg.worker.mount.MountPoint;
  * Everything that can be set (PROTOCOL 18 "Worker keys"). Immutable; prints without the key.
  *
  * @param binaries name → executable, as this worker offers them
- * @param slots how many jobs at once
+ * @param slots how many jobs at once, by pool
+ * @param tags what a job can require of the machine besides what ffmpeg can do
  * @param jobLease how long a job may run without an answered heartbeat
  */
 public record WorkerSettings(
@@ -24,7 +26,8 @@ public record WorkerSettings(
     TransportSettings transports,
     PathMap paths,
     Map<String, Path> binaries,
-    int slots,
+    Slots slots,
+    List<String> tags,
     Duration jobLease,
     Registration registration,
     Draining draining,
@@ -34,6 +37,7 @@ public record WorkerSettings(
   /** Copies. */
   public WorkerSettings {
     binaries = Map.copyOf(binaries);
+    tags = List.copyOf(tags);
   }
 
   /** How often a worker says that it is there; the jitter is to either side. */

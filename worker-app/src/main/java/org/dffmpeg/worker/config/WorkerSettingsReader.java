@@ -43,7 +43,8 @@ public final class WorkerSettingsReader {
             TransportSettings.read(settings),
             PathSettings.read(settings),
             binaries(settings),
-            settings.integer("slots", usualSlots(processors), 1, 1000),
+            SlotSettings.read(settings, processors),
+            settings.texts("tags", List.of()),
             seconds(settings, "job_lease", 90, 5, 86_400),
             registration(settings),
             draining(settings),
@@ -51,11 +52,6 @@ public final class WorkerSettingsReader {
             mounts(settings.section("mount_management")));
     settings.finish();
     return read;
-  }
-
-  /** An encoder uses several cores; a second slot lets a probe run beside an encode. */
-  private static int usualSlots(int processors) {
-    return Math.max(2, processors / 2);
   }
 
   private static Map<String, Path> binaries(SettingsReader settings) {

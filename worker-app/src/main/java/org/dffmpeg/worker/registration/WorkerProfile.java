@@ -2,6 +2,7 @@ package org.dffmpeg.worker.registration;
 
 import java.time.Duration;
 import java.util.List;
+import org.dffmpeg.common.fleet.Slots;
 import org.dffmpeg.common.id.WorkerId;
 import org.dffmpeg.common.protocol.RegisterWorker;
 import org.dffmpeg.common.transport.TransportName;
@@ -10,6 +11,7 @@ import org.dffmpeg.common.transport.TransportName;
  * What a worker says of itself. Immutable.
  *
  * @param registrationInterval whole seconds
+ * @param tags what its operator calls it
  * @param incarnation a new text for each start of the process
  */
 public record WorkerProfile(
@@ -17,12 +19,14 @@ public record WorkerProfile(
     List<String> binaries,
     Duration registrationInterval,
     String version,
-    int slots,
+    Slots slots,
+    List<String> tags,
     String incarnation) {
 
   /** Copies. */
   public WorkerProfile {
     binaries = List.copyOf(binaries);
+    tags = List.copyOf(tags);
   }
 
   RegisterWorker registration(List<String> paths, boolean draining) {
@@ -36,6 +40,7 @@ public record WorkerProfile(
         List.of(TransportName.HTTP_POLLING),
         draining,
         slots,
-        incarnation);
+        incarnation,
+        tags);
   }
 }

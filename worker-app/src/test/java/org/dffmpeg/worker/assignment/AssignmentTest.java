@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.dffmpeg.client.testing.Messages;
+import org.dffmpeg.common.fleet.Slots;
 import org.dffmpeg.common.id.ClientId;
 import org.dffmpeg.common.id.JobId;
 import org.dffmpeg.common.id.UlidFactory;
@@ -38,7 +39,8 @@ class AssignmentTest {
   private final InlineThreads threads = new InlineThreads();
   private final Map<String, FakeUplink> uplinks = new TreeMap<>();
   private final List<String> tokens = new ArrayList<>();
-  private final ActiveJobs active = new ActiveJobs(2, threads);
+  private final ActiveJobs active =
+      new ActiveJobs(new Slots(Map.of("cpu", 2, "probe", 1)), threads);
   private final JobDesk desk =
       new JobDesk(
           active,
@@ -180,7 +182,7 @@ class AssignmentTest {
     return message(
         job,
         new Payload.JobRequest(
-            job(job), "ffmpeg", List.of(), List.of(), null, 5, attempt, null, null));
+            job(job), "ffmpeg", List.of(), List.of(), null, 5, attempt, null, null, null));
   }
 
   private DownlinkMessage status(int job, JobState state) {

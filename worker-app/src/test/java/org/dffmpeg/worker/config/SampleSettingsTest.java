@@ -34,7 +34,7 @@ class SampleSettingsTest {
         WorkerSettingsReader.read(
             SettingsSource.load("worker", sample, Map.of(), directory, directory), 4);
 
-    assertThat(settings.slots()).isEqualTo(2);
+    assertThat(settings.slots().text()).isEqualTo("2 cpu, 2 probe");
     assertThat(settings.jobLease()).isEqualTo(Duration.ofSeconds(90));
     assertThat(settings.registration())
         .isEqualTo(new WorkerSettings.Registration(Duration.ofSeconds(15), Duration.ofMillis(500)));

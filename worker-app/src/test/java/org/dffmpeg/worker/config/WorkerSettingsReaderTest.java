@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.dffmpeg.common.config.ConfigurationException;
 import org.dffmpeg.common.config.SettingsSource;
+import org.dffmpeg.common.fleet.Slots;
 import org.dffmpeg.worker.logship.BatchSize;
 import org.dffmpeg.worker.mount.MountPoint;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,7 @@ class WorkerSettingsReaderTest {
             LEAST
                 + """
                 slots: 3
+                tags: [big, upstairs]
                 job_lease: 20
                 registration_interval: 30
                 jitter: 2
@@ -64,7 +66,8 @@ class WorkerSettingsReaderTest {
                     - {path: /mnt/a/b, dependencies: [/mnt/a]}
                 """);
 
-    assertThat(settings.slots()).isEqualTo(3);
+    assertThat(settings.slots().text()).isEqualTo("3 cpu, 2 probe");
+    assertThat(settings.tags()).containsExactly("big", "upstairs");
     assertThat(settings.jobLease()).isEqualTo(Duration.ofSeconds(20));
     assertThat(settings.registration())
         .isEqualTo(new WorkerSettings.Registration(Duration.ofSeconds(30), Duration.ofSeconds(2)));
@@ -116,9 +119,25 @@ class WorkerSettingsReaderTest {
   }
 
   @Test
+  void slots_come_in_pools() throws IOException {
+    Slots slots = read(LEAST + "slots: {cpu: 4, nvenc0: 3, probe: 0}\n", 8).slots();
+
+    assertThat(slots).isEqualTo(new Slots(Map.of("cpu", 4, "nvenc0", 3, "probe", 0)));
+    assertThat(read(LEAST + "slots: {nvenc0: 3}\n", 8).slots())
+        .isEqualTo(new Slots(Map.of("cpu", 4, "nvenc0", 3, "probe", 2)));
+  }
+
+  @Test
+  void a_wrong_pool_is_a_problem() {
+    assertThatThrownBy(() -> read(LEAST + "slots: {\"my gpu\": 3, nvenc0: many}\n", 8))
+        .hasMessageContaining("slots.my gpu")
+        .hasMessageContaining("slots.nvenc0");
+  }
+
+  @Test
   void the_number_of_slots_follows_the_cores() throws IOException {
-    assertThat(read(LEAST, 1).slots()).isEqualTo(2);
-    assertThat(read(LEAST, 32).slots()).isEqualTo(16);
+    assertThat(read(LEAST, 1).slots().count("cpu")).isEqualTo(2);
+    assertThat(read(LEAST, 32).slots().count("cpu")).isEqualTo(16);
   }
 
   @Test

@@ -65,6 +65,7 @@ final class JobBench implements AutoCloseable {
             1,
             1,
             null,
+            null,
             null);
     return new RunningJob(request, uplink, tools(binaries));
   }

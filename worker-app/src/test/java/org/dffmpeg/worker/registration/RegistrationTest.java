@@ -15,6 +15,7 @@ import org.dffmpeg.client.link.SignedHttp;
 import org.dffmpeg.client.link.Timeouts;
 import org.dffmpeg.client.testing.Reply;
 import org.dffmpeg.client.testing.StubCoordinator;
+import org.dffmpeg.common.fleet.Slots;
 import org.dffmpeg.common.id.WorkerId;
 import org.dffmpeg.common.protocol.RegisterWorker;
 import org.dffmpeg.common.protocol.TransportOffer;
@@ -44,7 +45,14 @@ class RegistrationTest {
               Optional.empty(),
               Timeouts.USUAL,
               "test"),
-          new WorkerProfile(SELF, List.of("ffmpeg"), INTERVAL, "1.0", 4, "incarnation"),
+          new WorkerProfile(
+              SELF,
+              List.of("ffmpeg"),
+              INTERVAL,
+              "1.0",
+              Slots.cpu(4),
+              List.of("big"),
+              "incarnation"),
           () -> usable,
           channel,
           Duration.ofMillis(500),
@@ -72,8 +80,9 @@ class RegistrationTest {
                 "1.0",
                 List.of("http_polling"),
                 false,
-                4,
-                "incarnation"));
+                Slots.cpu(4),
+                "incarnation",
+                List.of("big")));
   }
 
   @Test

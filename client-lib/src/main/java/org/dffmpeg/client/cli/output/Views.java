@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.dffmpeg.common.fleet.Slots;
 import org.dffmpeg.common.job.JobClass;
 import org.dffmpeg.common.job.JobState;
 import org.dffmpeg.common.protocol.JobOptions;
@@ -164,7 +165,14 @@ public final class Views {
   }
 
   private static String slots(WorkerView worker) {
-    return worker.slotsUsed() + "/" + worker.slots();
+    return worker.slots().counts().keySet().stream()
+        .map(
+            pool ->
+                (pool.equals(Slots.CPU) ? "" : pool + " ")
+                    + worker.slotsUsed().count(pool)
+                    + "/"
+                    + worker.slots().count(pool))
+        .collect(Collectors.joining(", "));
   }
 
   private static @Nullable String words(List<String> names) {

@@ -49,7 +49,7 @@ class ClientCommandsTest {
     assertThat(run("worker", "list")).isZero();
     run("worker", "list", "-w", "5");
     assertThat(session.fakeClient().calls).containsExactly("workers PT24H", "workers PT5S");
-    assertThat(session.out()).contains("ffmpeg ffprobe", "1/4", "2026-11-22 19:52:30");
+    assertThat(session.out()).contains("ffmpeg ffprobe", "1/4, nvenc0 0/3", "2026-11-22 19:52:30");
   }
 
   @Test

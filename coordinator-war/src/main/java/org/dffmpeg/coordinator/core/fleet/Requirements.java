@@ -1,5 +1,6 @@
 package org.dffmpeg.coordinator.core.fleet;
 
+import org.dffmpeg.common.fleet.Slots;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.SortedSet;
@@ -12,8 +13,10 @@ import org.dffmpeg.coordinator.core.Sha256;
  * What a job asks of a worker. Immutable.
  *
  * @param capabilities as workers list them
+ * @param slots what it takes
  */
-public record Requirements(String binary, Set<String> paths, Set<String> capabilities) {
+public record Requirements(
+    String binary, Set<String> paths, Set<String> capabilities, Slots slots) {
   private static final int HASH_LENGTH = 31;
 
   public Requirements {
@@ -34,14 +37,18 @@ public record Requirements(String binary, Set<String> paths, Set<String> capabil
             binary,
             String.join("\n", new TreeSet<>(paths)),
             "",
-            String.join("\n", new TreeSet<>(capabilities)));
+            String.join("\n", new TreeSet<>(capabilities)),
+            slots.text());
     return jobClass.rank()
         + Sha256.hex(text.getBytes(StandardCharsets.UTF_8)).substring(0, HASH_LENGTH);
   }
 
   /** Whether the worker offers all of it, busy or not. */
   public boolean metBy(Worker worker) {
-    return hasBinary(worker) && hasPaths(worker) && missingCapabilities(worker).isEmpty();
+    return hasBinary(worker)
+        && hasPaths(worker)
+        && missingCapabilities(worker).isEmpty()
+        && worker.profile().slots().cover(slots);
   }
 
   boolean hasBinary(Worker worker) {

@@ -1,5 +1,6 @@
 package org.dffmpeg.coordinator.core.fleet;
 
+import org.dffmpeg.common.fleet.Slots;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -23,13 +24,19 @@ public final class WhyWaiting {
     if (withPaths.isEmpty()) {
       return "no online worker with " + needs.binary() + " has " + missing(needs, withBinary);
     }
-    List<Worker> fitting = withPaths.stream().filter(needs::metBy).toList();
-    if (fitting.isEmpty()) {
+    List<Worker> capable =
+        withPaths.stream().filter(worker -> needs.missingCapabilities(worker).isEmpty()).toList();
+    if (capable.isEmpty()) {
       return incapable(needs, withPaths);
     }
-    return fitting.stream().anyMatch(Worker::hasFreeSlot)
+    List<Worker> fitting = capable.stream().filter(needs::metBy).toList();
+    if (fitting.isEmpty()) {
+      return "no online worker that fits has so many slots as the job takes: "
+          + needs.slots().text();
+    }
+    return fitting.stream().anyMatch(worker -> worker.free().cover(needs.slots()))
         ? "a worker is free, the job is about to be assigned"
-        : busy(fitting);
+        : busy(needs, fitting);
   }
 
   /** The path variables that are missing on the worker that lacks the fewest. */
@@ -67,10 +74,15 @@ public final class WhyWaiting {
     return missing;
   }
 
-  private static String busy(List<Worker> fitting) {
-    int slots = fitting.stream().mapToInt(worker -> worker.profile().slots()).sum();
+  /** Counted in the pools that the job takes of. */
+  private static String busy(Requirements needs, List<Worker> fitting) {
+    Slots all = fitting.stream().map(worker -> worker.profile().slots()).reduce(Slots.NONE, Slots::plus);
+    String slots =
+        needs.slots().counts().keySet().stream()
+            .map(pool -> all.count(pool) + " " + (pool.equals(Slots.CPU) ? "" : pool + " ") + "slots")
+            .collect(Collectors.joining(", "));
     return fitting.size() == 1
-        ? "the one worker that fits is busy (" + slots + " slots)"
-        : "all " + fitting.size() + " workers that fit are busy (" + slots + " slots)";
+        ? "the one worker that fits is busy (" + slots + ")"
+        : "all " + fitting.size() + " workers that fit are busy (" + slots + ")";
   }
 }

@@ -1,5 +1,6 @@
 package org.dffmpeg.coordinator.core.fleet;
 
+import org.dffmpeg.common.fleet.Slots;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import org.dffmpeg.coordinator.core.delivery.Channel;
  *
  * @param registrationInterval seconds between its registrations
  * @param incarnation a new text for each start of the process; old workers send none
- * @param slotsUsed the number of jobs it holds; only {@link WorkerStore} moves it
+ * @param slotsUsed what the jobs that it holds have taken; only {@link WorkerStore} moves it
  * @param lease when it was heard
  * @param token what it has to send back
  * @param lastMessageId the newest id of its channel
@@ -27,7 +28,7 @@ public record Worker(
     WorkerProfile profile,
     int registrationInterval,
     Optional<String> incarnation,
-    int slotsUsed,
+    Slots slotsUsed,
     Lease lease,
     Optional<Token> token,
     Optional<MessageId> lastMessageId,
@@ -62,7 +63,7 @@ public record Worker(
         WorkerProfile.NOTHING,
         0,
         Optional.empty(),
-        0,
+        Slots.NONE,
         new Lease(now, Optional.empty()),
         Optional.empty(),
         Optional.empty(),
@@ -99,15 +100,15 @@ public record Worker(
         version);
   }
 
-  /** The same worker with one more job. */
-  public Worker withSlotTaken() {
+  /** The same worker with one more job, which takes so many slots. */
+  public Worker withSlotsTaken(Slots taken) {
     return new Worker(
         id,
         state,
         profile,
         registrationInterval,
         incarnation,
-        slotsUsed + 1,
+        slotsUsed.plus(taken),
         lease,
         token,
         lastMessageId,
@@ -118,8 +119,9 @@ public record Worker(
     return Channel.of(id);
   }
 
-  public boolean hasFreeSlot() {
-    return slotsUsed < profile.slots();
+  /** What it has, less what is taken. */
+  public Slots free() {
+    return profile.slots().minus(slotsUsed);
   }
 
   /** The worker as the API shows it. */

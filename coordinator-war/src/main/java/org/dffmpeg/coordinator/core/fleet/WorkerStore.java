@@ -1,5 +1,6 @@
 package org.dffmpeg.coordinator.core.fleet;
 
+import org.dffmpeg.common.fleet.Slots;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,15 +26,18 @@ public interface WorkerStore {
   boolean replace(Worker seen, Worker next);
 
   /**
-   * Compare-and-set that takes one slot and moves the channel's last id: only of a worker that is
-   * online, unchanged since it was seen, and has a free slot.
+   * Compare-and-set that takes slots and moves the channel's last id: only of a worker that is
+   * online, unchanged since it was seen, and has all of these slots free.
    *
    * @return false if it does not hold any more
    */
-  boolean takeSlot(Worker seen, MessageId lastMessageId);
+  boolean takeSlots(Worker seen, Slots taken, MessageId lastMessageId);
 
-  /** Gives one slot back; whatever else happened to the worker meanwhile. */
-  void releaseSlot(WorkerId id);
+  /**
+   * Gives slots back that were taken, whatever else happened to the worker meanwhile; it changes no
+   * version.
+   */
+  void releaseSlots(WorkerId id, Slots taken);
 
   /** Compare-and-set that moves the channel's last id only. */
   boolean moveLastMessage(Worker seen, MessageId lastMessageId);

@@ -27,7 +27,7 @@ public final class FindStatus {
   }
 
   /**
-   * Workers and jobs that are active or were within the window; how many jobs each worker holds.
+   * Workers and jobs that are active or were within the window; how many slots of each worker are taken.
    */
   public StatusView run(Duration window) {
     Instant since = clock.instant().minus(window);
@@ -44,8 +44,8 @@ public final class FindStatus {
   private static Map<String, Integer> load(List<Worker> workers) {
     Map<String, Integer> load = new TreeMap<>();
     workers.stream()
-        .filter(worker -> worker.slotsUsed() > 0)
-        .forEach(worker -> load.put(worker.id().value(), worker.slotsUsed()));
+        .filter(worker -> worker.slotsUsed().total() > 0)
+        .forEach(worker -> load.put(worker.id().value(), worker.slotsUsed().total()));
     return load;
   }
 }

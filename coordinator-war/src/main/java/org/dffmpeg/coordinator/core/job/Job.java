@@ -1,5 +1,10 @@
 package org.dffmpeg.coordinator.core.job;
 
+import java.util.Set;
+import java.util.Map;
+import org.dffmpeg.coordinator.core.fleet.Requirements;
+import org.dffmpeg.common.job.JobClass;
+import org.dffmpeg.common.fleet.Slots;
 import java.time.Instant;
 import java.util.Optional;
 import org.dffmpeg.common.id.JobId;
@@ -33,6 +38,7 @@ public record Job(
     Optional<JobEnd> end,
     Tail tail,
     long version) {
+  private static final Slots PROBE = new Slots(Map.of(Slots.PROBE, 1));
 
   /**
    * The newest of what was appended.
@@ -62,7 +68,22 @@ public record Job(
   public String lane() {
     return place.notBefore().isPresent()
         ? ""
-        : spec.requirements().lane(place.jobClass(), spec.requester());
+        : requirements().lane(place.jobClass(), spec.requester());
+  }
+
+  /** What it asks of a worker. */
+  public Requirements requirements() {
+    return new Requirements(
+        spec.binary(),
+        Set.copyOf(spec.paths()),
+        Set.copyOf(spec.options().requires().capabilities()),
+        slots());
+  }
+
+  /** What it takes of its worker: probes have a pool of their own, so that they never wait behind
+   * encodes. */
+  public Slots slots() {
+    return place.jobClass() == JobClass.PROBE ? PROBE : spec.options().slots();
   }
 
   public Job withPlace(Place next) {

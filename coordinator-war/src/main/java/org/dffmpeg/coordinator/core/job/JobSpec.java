@@ -3,11 +3,9 @@ package org.dffmpeg.coordinator.core.job;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.dffmpeg.common.id.ClientId;
 import org.dffmpeg.common.protocol.JobOptions;
 import org.dffmpeg.common.protocol.TransportOffer;
-import org.dffmpeg.coordinator.core.fleet.Requirements;
 
 /**
  * What was asked for: the part of a job that never changes. Immutable.
@@ -36,11 +34,5 @@ public record JobSpec(
   public JobSpec {
     arguments = List.copyOf(arguments);
     paths = List.copyOf(paths);
-  }
-
-  /** What it asks of a worker. */
-  public Requirements requirements() {
-    return new Requirements(
-        binary, Set.copyOf(paths), Set.copyOf(options.requires().capabilities()));
   }
 }

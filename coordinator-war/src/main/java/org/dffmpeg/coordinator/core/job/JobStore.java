@@ -2,6 +2,7 @@ package org.dffmpeg.coordinator.core.job;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.dffmpeg.common.id.ClientId;
 import org.dffmpeg.common.id.JobId;
@@ -39,6 +40,12 @@ public interface JobStore {
 
   /** The first pending job in the lane of {@code job} that comes after it. */
   Optional<Job> nextInLane(Job job);
+
+  /** How many pending jobs are in the lane, counted up to the limit. */
+  int lengthOfLane(String lane, int limit);
+
+  /** The slots that the jobs of each requester hold on workers; who holds none is left out. */
+  Map<ClientId, Integer> slotsHeld();
 
   /** Pending jobs that are kept back, but not any longer. */
   List<JobId> dueToQueue(Instant now, int limit);

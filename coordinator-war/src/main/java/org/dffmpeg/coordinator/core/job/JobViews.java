@@ -53,7 +53,7 @@ final class JobViews {
         ? job.place()
             .notBefore()
             .map(time -> "its time: it shall not start before " + time)
-            .or(() -> Optional.of(WhyWaiting.sentence(job.spec().requirements(), online)))
+            .or(() -> Optional.of(WhyWaiting.sentence(job.requirements(), online)))
         : Optional.empty();
   }
 

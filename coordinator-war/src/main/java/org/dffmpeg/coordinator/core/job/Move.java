@@ -47,7 +47,7 @@ public final class Move {
   }
 
   /**
-   * Gives a pending job to a worker, and takes one of its slots.
+   * Gives a pending job to a worker, and takes the slots that it needs.
    *
    * @return the assigned job, or empty if it is not pending
    * @throws ConflictException if the job or the worker is not as it was seen
@@ -60,7 +60,7 @@ public final class Move {
     Job stored = store(unit, seen, next, Cause.NONE);
     DownlinkMessage request =
         outbox.stamp(worker.lastMessageId(), Notices.request(stored, worker.id()));
-    ConflictException.unless(workers.takeSlot(worker, request.messageId()), worker.id());
+    ConflictException.unless(workers.takeSlots(worker, stored.slots(), request.messageId()), worker.id());
     outbox.append(unit, worker.channel(), request);
     return Optional.of(stored);
   }
@@ -107,7 +107,7 @@ public final class Move {
     if (next.state() == JobState.RUNNING) {
       outbox.stored().deleteRequests(channel, next.id());
     } else if (!next.state().isHeldByWorker()) {
-      workers.releaseSlot(worker);
+      workers.releaseSlots(worker, seen.slots());
       if (seen.state() != JobState.RUNNING) {
         outbox.stored().deleteAbout(channel, next.id());
       }

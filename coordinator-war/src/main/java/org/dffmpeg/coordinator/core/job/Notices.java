@@ -33,7 +33,8 @@ final class Notices {
             spec.heartbeatInterval(),
             job.attempt().number(),
             spec.options().limits().runTimeout(),
-            spec.options().limits().stallTimeout());
+            spec.options().limits().stallTimeout(),
+            job.slots());
     return new Draft(Optional.empty(), worker.identity(), Optional.of(job.id()), request);
   }
 

@@ -8,6 +8,7 @@ import java.util.Set;
  *
  * @param defaultHeartbeatInterval seconds between heartbeats of a job, for those who ask for none
  * @param defaultWorkerSlots jobs at once, for workers that do not say
+ * @param defaultProbeSlots probes beside them, for workers that name no pool for probes
  * @param defaultQueueTimeout for monitored jobs that do not say how long they may wait; zero if for
  *     ever
  */
@@ -15,6 +16,7 @@ public record CoordinatorPolicy(
     Set<String> allowedBinaries,
     int defaultHeartbeatInterval,
     int defaultWorkerSlots,
+    int defaultProbeSlots,
     Duration defaultQueueTimeout,
     LeasePolicy leases) {
   public CoordinatorPolicy {

@@ -1,5 +1,8 @@
 package org.dffmpeg.coordinator.core.registration;
 
+import java.util.Map;
+import org.dffmpeg.common.protocol.CapabilityNeeds;
+import org.dffmpeg.common.fleet.Slots;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
@@ -56,13 +59,23 @@ record Registration(Worker seen, RegisterWorker request, CoordinatorPolicy polic
   private WorkerProfile profile() {
     Set<String> binaries = new HashSet<>(request.binaries());
     binaries.retainAll(policy.allowedBinaries());
-    Integer slots = request.slots();
+    Set<String> capabilities = new HashSet<>(request.capabilities());
+    request.tags().forEach(tag -> capabilities.add(CapabilityNeeds.TAG + tag));
     return new WorkerProfile(
-        new HashSet<>(request.capabilities()),
+        capabilities,
         binaries,
         new HashSet<>(request.paths()),
         Optional.ofNullable(request.version()),
-        slots == null ? policy.defaultWorkerSlots() : slots);
+        slots());
+  }
+
+  /** A worker that says nothing of a pool for probes has as many as the coordinator thinks. */
+  private Slots slots() {
+    Slots given = request.slots();
+    Slots slots = given == null ? Slots.cpu(policy.defaultWorkerSlots()) : given;
+    return slots.isPlain()
+        ? slots.plus(new Slots(Map.of(Slots.PROBE, policy.defaultProbeSlots())))
+        : slots;
   }
 
   /** Only the token proves that the worker listens; until then it has one lease to send it back. */

@@ -1,11 +1,12 @@
 package org.dffmpeg.coordinator.core.scheduling;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.PriorityQueue;
-import java.util.Queue;
+import java.util.stream.Collectors;
+import org.dffmpeg.common.job.JobClass;
 import org.dffmpeg.coordinator.core.fleet.Worker;
 import org.dffmpeg.coordinator.core.fleet.WorkerStore;
 import org.dffmpeg.coordinator.core.job.Job;
@@ -16,29 +17,38 @@ import org.dffmpeg.coordinator.core.tx.Transactions;
 import org.dffmpeg.coordinator.core.tx.UnitOfWork;
 
 /**
- * Gives pending jobs to workers, by class, priority and age, until no job fits any free slot
+ * Gives pending jobs to workers, in the order of {@link Contest}, until no job fits any free slot
  * (DESIGN "Scheduling"). It compares the heads of the lanes only; a lane that no free slot fits is
  * left at once, so nothing blocks the head and nothing scans the backlog.
  *
  * <p>Any number of coordinators may run it at once: a job is claimed by compare-and-set, one
- * transaction each. Thread-safe.
+ * transaction each. Within one coordinator its runs must not overlap.
  */
 public final class AssignJobs {
-  private static final Comparator<Job> ORDER =
-      Comparator.comparing((Job job) -> job.place().jobClass())
-          .thenComparing(job -> job.place().priority(), Comparator.reverseOrder())
-          .thenComparing(Job::id);
+  /** Of one pass, the most urgent ones. */
+  private static final int MOST_LANES = 1_000;
+
+  /** Less than every lane of another class, greater than every lane of probes. */
+  private static final String AFTER_PROBES = Integer.toString(JobClass.LIVE.rank());
+
+  /** Lanes are counted no further. */
+  private static final int LONGEST_LANE = 20;
 
   private final Transactions transactions;
   private final JobStore jobs;
   private final WorkerStore workers;
   private final Move move;
+  private final Clock clock;
+  private final Shares shares = new Shares();
+  private final Turns turns = new Turns();
 
-  public AssignJobs(Transactions transactions, JobStore jobs, WorkerStore workers, Move move) {
+  public AssignJobs(
+      Transactions transactions, JobStore jobs, WorkerStore workers, Move move, Clock clock) {
     this.transactions = transactions;
     this.jobs = jobs;
     this.workers = workers;
     this.move = move;
+    this.clock = clock;
   }
 
   /** What came of one try: whether the job was given away, and who is the head of its lane now. */
@@ -47,27 +57,53 @@ public final class AssignJobs {
   /** The number of jobs given away. */
   public int run() {
     FreeSlots free = new FreeSlots(transactions.read(unit -> workers.online()));
-    Queue<Job> heads = new PriorityQueue<>(ORDER);
-    if (free.any()) {
-      heads.addAll(transactions.read(unit -> headsOfLanes()));
-    }
+    return free.any() ? run(free) : 0;
+  }
+
+  private int run(FreeSlots free) {
+    Contest contest = new Contest(shares, turns);
+    transactions.read(unit -> open(contest, free));
     int assigned = 0;
-    while (!heads.isEmpty() && free.any()) {
-      Claim claim = claimHead(heads.remove(), free);
-      claim.head().ifPresent(heads::add);
+    Optional<Job> head = contest.next(clock.instant());
+    while (head.isPresent() && free.any()) {
+      Claim claim = claimHead(head.get(), free);
+      claim.head().ifPresent(contest::enterAgain);
       assigned += claim.assigned() ? 1 : 0;
+      head = contest.next(clock.instant());
     }
     return assigned;
   }
 
-  private List<Job> headsOfLanes() {
+  /** All lanes that could have use of the free slots take part. */
+  private Contest open(Contest contest, FreeSlots free) {
+    Instant now = clock.instant();
+    List<Job> heads = headsOfLanes(free);
+    if (free.anyForOthers()) {
+      turns.waiting(
+          heads.stream().map(head -> head.place().jobClass()).collect(Collectors.toSet()), now);
+    }
+    boolean alone = heads.stream().map(head -> head.spec().requester()).distinct().count() < 2;
+    if (!alone && shares.areStale(now)) {
+      shares.look(jobs.slotsHeld(), now);
+    }
+    heads.forEach(
+        head -> contest.enter(head, alone ? 0 : jobs.lengthOfLane(head.lane(), LONGEST_LANE)));
+    return contest;
+  }
+
+  /** In the order of their classes; probes apart, whose slots are of no use for others. */
+  private List<Job> headsOfLanes(FreeSlots free) {
     List<Job> heads = new ArrayList<>();
-    Optional<Job> head = jobs.headOfLaneAfter("");
-    while (head.isPresent()) {
+    Optional<Job> head = jobs.headOfLaneAfter(free.anyForProbes() ? "" : AFTER_PROBES);
+    while (head.isPresent() && heads.size() < MOST_LANES && hasUse(head.get(), free)) {
       heads.add(head.get());
       head = jobs.headOfLaneAfter(head.get().lane());
     }
     return heads;
+  }
+
+  private static boolean hasUse(Job head, FreeSlots free) {
+    return head.place().jobClass() == JobClass.PROBE || free.anyForOthers();
   }
 
   /** A lane for whose head no slot is free is left: it has no head any more. */
@@ -94,8 +130,14 @@ public final class AssignJobs {
     boolean assigned =
         jobs.find(head.id()).flatMap(job -> move.assign(unit, job, worker)).isPresent();
     if (assigned) {
-      unit.afterCommit(() -> free.take(worker));
+      unit.afterCommit(() -> gave(worker, head, free));
     }
     return new Claim(assigned, jobs.nextInLane(head));
+  }
+
+  private void gave(Worker worker, Job job, FreeSlots free) {
+    free.take(worker, job);
+    shares.gave(job.spec().requester(), job.slots().total());
+    turns.gave(job.place().jobClass(), clock.instant());
   }
 }

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.dffmpeg.common.fleet.Slots;
 import org.dffmpeg.common.fleet.WorkerState;
 import org.dffmpeg.common.id.WorkerId;
 import org.dffmpeg.coordinator.core.fleet.Worker;
+import org.dffmpeg.coordinator.core.job.Job;
 
 /**
  * The workers with a free slot, as far as one pass of the scheduler knows. Confined to the pass.
@@ -19,7 +21,20 @@ final class FreeSlots {
   }
 
   boolean any() {
-    return !workers.isEmpty();
+    return anyForProbes() || anyForOthers();
+  }
+
+  boolean anyForProbes() {
+    return workers.values().stream().anyMatch(worker -> worker.free().count(Slots.PROBE) > 0);
+  }
+
+  boolean anyForOthers() {
+    return workers.values().stream().anyMatch(FreeSlots::hasForOthers);
+  }
+
+  private static boolean hasForOthers(Worker worker) {
+    Slots free = worker.free();
+    return free.total() > free.count(Slots.PROBE);
   }
 
   List<Worker> workers() {
@@ -28,15 +43,15 @@ final class FreeSlots {
 
   /** The worker as it was just read. */
   void put(Worker worker) {
-    if (worker.state() == WorkerState.ONLINE && worker.hasFreeSlot()) {
+    if (worker.state() == WorkerState.ONLINE && worker.free().total() > 0) {
       workers.put(worker.id(), worker);
     } else {
       workers.remove(worker.id());
     }
   }
 
-  /** One more of its slots is taken. */
-  void take(Worker worker) {
-    put(worker.withSlotTaken());
+  /** The job's slots of the worker are taken. */
+  void take(Worker worker, Job job) {
+    put(worker.withSlotsTaken(job.slots()));
   }
 }

@@ -1,5 +1,6 @@
 package org.dffmpeg.coordinator.core.scheduling;
 
+import org.dffmpeg.coordinator.core.fleet.Requirements;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -7,7 +8,7 @@ import org.dffmpeg.coordinator.core.fleet.Worker;
 import org.dffmpeg.coordinator.core.job.Job;
 
 /**
- * Which of the workers gets a job: of those that fit and have a free slot the least loaded one, but
+ * Which of the workers gets a job: of those that fit and have the slots free the least loaded one, but
  * one that gave this job back only if there is no other. Equally loaded ones take turns by a hash,
  * so that two coordinators that look at the same fleet come to the same choice. Pure.
  */
@@ -15,12 +16,13 @@ final class WorkerChoice {
   private WorkerChoice() {}
 
   static Optional<Worker> choose(Job job, List<Worker> workers) {
+    Requirements needs = job.requirements();
     return workers.stream()
-        .filter(Worker::hasFreeSlot)
-        .filter(job.spec().requirements()::metBy)
+        .filter(worker -> worker.free().cover(job.slots()))
+        .filter(needs::metBy)
         .min(
             Comparator.comparing((Worker worker) -> gaveItBack(job, worker))
-                .thenComparingDouble(WorkerChoice::load)
+                .thenComparingDouble(worker -> load(job, worker))
                 .thenComparingInt(worker -> turn(job, worker))
                 .thenComparing(Worker::id));
   }
@@ -29,8 +31,13 @@ final class WorkerChoice {
     return job.attempt().lastWorker().filter(worker.id()::equals).isPresent();
   }
 
-  private static double load(Worker worker) {
-    return (double) worker.slotsUsed() / worker.profile().slots();
+  /** How full the fullest of the pools is that the job takes of. */
+  private static double load(Job job, Worker worker) {
+    return job.slots().counts().keySet().stream()
+        .mapToDouble(
+            pool -> (double) worker.slotsUsed().count(pool) / worker.profile().slots().count(pool))
+        .max()
+        .orElse(0);
   }
 
   private static int turn(Job job, Worker worker) {
