@@ -7,6 +7,7 @@ import org.dffmpeg.client.internal.DefaultJobClient;
 import org.dffmpeg.common.id.JobId;
 import org.dffmpeg.common.id.MessageId;
 import org.dffmpeg.common.id.WorkerId;
+import org.dffmpeg.common.job.JobClass;
 import org.dffmpeg.common.protocol.JobView;
 import org.dffmpeg.common.protocol.LogPage;
 import org.dffmpeg.common.protocol.WorkerView;
@@ -75,6 +76,21 @@ public interface JobClient extends AutoCloseable {
 
   /** Asks for the end of a job; ends nothing that has ended. Returns before the worker obeyed. */
   void cancel(JobId job);
+
+  /**
+   * Moves a job that still waits among those of its class: greater priorities go first.
+   *
+   * @param priority from -100 to 100
+   * @throws JobRejected if it waits no longer
+   */
+  void setPriority(JobId job, int priority);
+
+  /**
+   * Gives a job that still waits another class.
+   *
+   * @throws JobRejected if it waits no longer
+   */
+  void setClass(JobId job, JobClass jobClass);
 
   /**
    * Kept output after a cursor, in order.

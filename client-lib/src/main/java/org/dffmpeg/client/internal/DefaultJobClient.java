@@ -12,8 +12,10 @@ import org.dffmpeg.client.api.MappedCommand;
 import org.dffmpeg.common.id.JobId;
 import org.dffmpeg.common.id.MessageId;
 import org.dffmpeg.common.id.WorkerId;
+import org.dffmpeg.common.job.JobClass;
 import org.dffmpeg.common.protocol.JobView;
 import org.dffmpeg.common.protocol.LogPage;
+import org.dffmpeg.common.protocol.SetPriority;
 import org.dffmpeg.common.protocol.WorkerView;
 
 /** The client over signed HTTP. Thread-safe. */
@@ -85,6 +87,20 @@ public final class DefaultJobClient implements JobClient {
   @Override
   public void cancel(JobId job) {
     calls.send("cancel job " + job, Routes.cancel(job));
+  }
+
+  @Override
+  public void setPriority(JobId job, int priority) {
+    move(job, new SetPriority(null, priority));
+  }
+
+  @Override
+  public void setClass(JobId job, JobClass jobClass) {
+    move(job, new SetPriority(jobClass, null));
+  }
+
+  private void move(JobId job, SetPriority wish) {
+    calls.send("move job " + job, Routes.priority(job, wish));
   }
 
   @Override

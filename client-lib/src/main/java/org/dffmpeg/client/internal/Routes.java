@@ -7,6 +7,7 @@ import org.dffmpeg.client.link.SignedRequest;
 import org.dffmpeg.common.id.JobId;
 import org.dffmpeg.common.id.MessageId;
 import org.dffmpeg.common.id.WorkerId;
+import org.dffmpeg.common.protocol.SetPriority;
 import org.dffmpeg.common.protocol.SubmitJob;
 
 /** The requests of a client (PROTOCOL 5.2). */
@@ -27,6 +28,10 @@ final class Routes {
 
   static SignedRequest cancel(JobId job) {
     return SignedRequest.post("/jobs/" + job + "/cancel");
+  }
+
+  static SignedRequest priority(JobId job, SetPriority wish) {
+    return SignedRequest.post("/jobs/" + job + "/priority", wish);
   }
 
   static SignedRequest heartbeat(JobId job) {

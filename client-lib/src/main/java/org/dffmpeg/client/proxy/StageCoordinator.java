@@ -135,6 +135,8 @@ final class StageCoordinator implements AutoCloseable {
         null,
         null,
         null,
+        null,
+        null,
         JobOptions.DEFAULT);
   }
 }

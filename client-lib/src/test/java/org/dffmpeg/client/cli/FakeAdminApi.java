@@ -4,15 +4,20 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.dffmpeg.client.cli.run.AdminApi;
+import org.dffmpeg.common.fleet.WorkerHold;
 import org.dffmpeg.common.id.ClientId;
+import org.dffmpeg.common.id.WorkerId;
 import org.dffmpeg.common.job.JobState;
 import org.dffmpeg.common.protocol.AddUser;
+import org.dffmpeg.common.protocol.CommandAnswer;
 import org.dffmpeg.common.protocol.JobView;
 import org.dffmpeg.common.protocol.ReEncrypt;
 import org.dffmpeg.common.protocol.ReEncrypted;
 import org.dffmpeg.common.protocol.StatusView;
 import org.dffmpeg.common.protocol.UserView;
+import org.dffmpeg.common.protocol.WorkerView;
 
 /** Administrators' routes without a coordinator: remembers what it was asked. */
 public final class FakeAdminApi implements AdminApi {
@@ -72,12 +77,31 @@ public final class FakeAdminApi implements AdminApi {
     return new StatusView(
         List.of(Samples.worker()),
         Map.of("encoder1", 1),
-        List.of(Samples.job(JobState.RUNNING, null)));
+        List.of(Samples.job(JobState.RUNNING, null)),
+        true);
   }
 
   @Override
   public void janitor(String action) {
     calls.add("janitor " + action);
+  }
+
+  @Override
+  public CommandAnswer pauseQueue() {
+    calls.add("pause queue");
+    return CommandAnswer.OK;
+  }
+
+  @Override
+  public CommandAnswer resumeQueue() {
+    calls.add("resume queue");
+    return CommandAnswer.OK;
+  }
+
+  @Override
+  public WorkerView hold(WorkerId worker, Optional<WorkerHold> hold) {
+    calls.add("hold " + worker + " " + hold.map(WorkerHold::wireName).orElse("no more"));
+    return Samples.worker();
   }
 
   @Override

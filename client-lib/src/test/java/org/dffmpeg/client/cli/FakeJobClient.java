@@ -19,6 +19,7 @@ import org.dffmpeg.client.api.NotFound;
 import org.dffmpeg.common.id.JobId;
 import org.dffmpeg.common.id.MessageId;
 import org.dffmpeg.common.id.WorkerId;
+import org.dffmpeg.common.job.JobClass;
 import org.dffmpeg.common.job.JobState;
 import org.dffmpeg.common.protocol.JobView;
 import org.dffmpeg.common.protocol.LogPage;
@@ -65,6 +66,16 @@ public final class FakeJobClient implements JobClient {
   @Override
   public void cancel(JobId job) {
     calls.add("cancel " + job);
+  }
+
+  @Override
+  public void setPriority(JobId job, int priority) {
+    calls.add("priority " + job + " " + priority);
+  }
+
+  @Override
+  public void setClass(JobId job, JobClass jobClass) {
+    calls.add("class " + job + " " + jobClass.wireName());
   }
 
   @Override

@@ -53,6 +53,8 @@ public final class Samples {
         null,
         null,
         waitingFor,
+        waitingFor == null ? null : 13,
+        waitingFor == null ? null : FakeSession.NOW,
         WireSamples.OPTIONS);
   }
 
@@ -68,7 +70,8 @@ public final class Samples {
         WorkerState.ONLINE,
         FakeSession.NOW,
         new Slots(Map.of("cpu", 4, "nvenc0", 3)),
-        Slots.cpu(1));
+        Slots.cpu(1),
+        null);
   }
 
   /** An identity. */

@@ -132,6 +132,8 @@ final class EndlessJobCoordinator implements AutoCloseable {
         null,
         null,
         null,
+        null,
+        null,
         JobOptions.DEFAULT);
   }
 }

@@ -112,6 +112,8 @@ public final class OneJobCoordinator implements AutoCloseable {
         reason,
         null,
         null,
+        null,
+        null,
         JobOptions.DEFAULT);
   }
 

@@ -26,6 +26,7 @@ import org.dffmpeg.common.protocol.ReEncrypt;
 import org.dffmpeg.common.protocol.ReEncrypted;
 import org.dffmpeg.common.protocol.RegisterWorker;
 import org.dffmpeg.common.protocol.ReportStatus;
+import org.dffmpeg.common.protocol.SetPriority;
 import org.dffmpeg.common.protocol.SetScope;
 import org.dffmpeg.common.protocol.StatusView;
 import org.dffmpeg.common.protocol.SubmitJob;
@@ -42,6 +43,7 @@ final class Codecs {
     // Clients.
     add(SubmitJob.class, new SubmitJobCodec());
     add(JobOptions.class, JobOptionsCodec.SHOWN);
+    add(SetPriority.class, new SetPriorityCodec());
     add(JobView.class, new JobViewCodec());
     add(TransportOffer.class, new TransportOfferCodec());
     add(LogEntry.class, LogEntryCodec.WITH_NULLS);

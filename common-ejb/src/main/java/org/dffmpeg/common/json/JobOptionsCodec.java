@@ -19,7 +19,7 @@ final class JobOptionsCodec implements Codec<JobOptions> {
 
   private static final NeedsCodec NEEDS = new NeedsCodec();
   private static final int HIGHEST = JobOptions.HIGHEST_PRIORITY;
-  private static final Function<Input, Integer> PRIORITY = Readers.integerWithin(-HIGHEST, HIGHEST);
+  static final Function<Input, Integer> PRIORITY = Readers.integerWithin(-HIGHEST, HIGHEST);
   private static final Function<Input, Integer> SECONDS =
       Readers.integerWithin(1, JobLimits.LONGEST);
 
@@ -65,7 +65,7 @@ final class JobOptionsCodec implements Codec<JobOptions> {
         in.optionalTime("not_before"));
   }
 
-  private @Nullable JobClass jobClass(Input input) {
+  @Nullable JobClass jobClass(Input input) {
     return words == Words.LENIENT
         ? Readers.wordOrNull(input, JobClass::ofWireName)
         : Readers.word(input, JobClass::ofWireName, JobClass.wireNames(), JobClass.NORMAL);

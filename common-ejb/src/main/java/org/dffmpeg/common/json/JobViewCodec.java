@@ -43,6 +43,8 @@ final class JobViewCodec implements Codec<JobView> {
         .text("reason", reason == null ? null : reason.wireName())
         .text("reason_detail", job.reasonDetail())
         .text("waiting_for", job.waitingFor())
+        .number("queue_position", job.queuePosition())
+        .time("estimated_start", job.estimatedStart())
         .flat(JobOptionsCodec.SHOWN, job.options());
   }
 
@@ -71,6 +73,8 @@ final class JobViewCodec implements Codec<JobView> {
         States.reason(in),
         in.optionalText("reason_detail"),
         in.optionalText("waiting_for"),
+        in.optionalInteger("queue_position"),
+        in.optionalTime("estimated_start"),
         in.flat(JobOptionsCodec.SHOWN));
   }
 }

@@ -2,6 +2,7 @@ package org.dffmpeg.common.json;
 
 import java.util.Arrays;
 import java.util.List;
+import org.dffmpeg.common.fleet.WorkerHold;
 import org.dffmpeg.common.fleet.WorkerState;
 import org.dffmpeg.common.job.EndReason;
 import org.dffmpeg.common.job.JobState;
@@ -45,6 +46,11 @@ final class States {
                 ? WorkerState.OFFLINE
                 : Readers.word(input, WorkerState::ofWireName, WORKER, WorkerState.OFFLINE),
         WorkerState.OFFLINE);
+  }
+
+  /** A hold that we do not know, from a newer peer, is none. */
+  static @Nullable WorkerHold hold(ObjectReader in) {
+    return in.optional("hold", input -> Readers.wordOrNull(input, WorkerHold::ofWireName));
   }
 
   /** A reason that we do not know, from a newer peer, is none. */

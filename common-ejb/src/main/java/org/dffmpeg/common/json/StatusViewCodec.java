@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.dffmpeg.common.fleet.Slots;
+import org.dffmpeg.common.fleet.WorkerHold;
 import org.dffmpeg.common.id.WorkerId;
 import org.dffmpeg.common.job.EndReason;
 import org.dffmpeg.common.protocol.JobOptions;
@@ -25,7 +26,8 @@ final class StatusViewCodec implements Codec<StatusView> {
     out.withNumericZone()
         .objects("workers", WORKER, status.workers())
         .scalars("worker_load", status.workerLoad())
-        .objects("jobs", JOB, status.jobs());
+        .objects("jobs", JOB, status.jobs())
+        .flag("queue_paused", status.queuePaused());
   }
 
   @Override
@@ -33,7 +35,8 @@ final class StatusViewCodec implements Codec<StatusView> {
     return new StatusView(
         in.objects("workers", WORKER),
         in.required("worker_load", StatusViewCodec::load, Map.of()),
-        in.objects("jobs", JOB));
+        in.objects("jobs", JOB),
+        in.flagOr("queue_paused", false));
   }
 
   private static Map<String, Integer> load(Input input) {
@@ -50,6 +53,8 @@ final class StatusViewCodec implements Codec<StatusView> {
           .texts("paths", worker.paths().stream().sorted().toList());
       SlotsText.write("slots", worker.slots(), out);
       SlotsText.write("slots_used", worker.slotsUsed(), out);
+      WorkerHold hold = worker.hold();
+      out.text("hold", hold == null ? null : hold.wireName());
     }
 
     @Override
@@ -64,7 +69,8 @@ final class StatusViewCodec implements Codec<StatusView> {
           States.worker(in, "status"),
           in.optionalTime("last_seen"),
           in.given("slots", SlotsText::shown, Slots.NONE),
-          in.given("slots_used", SlotsText::shown, Slots.NONE));
+          in.given("slots_used", SlotsText::shown, Slots.NONE),
+          States.hold(in));
     }
   }
 
@@ -112,6 +118,8 @@ final class StatusViewCodec implements Codec<StatusView> {
           States.reason(in),
           null,
           in.optionalText("waiting_for"),
+          null,
+          null,
           JobOptions.DEFAULT);
     }
   }

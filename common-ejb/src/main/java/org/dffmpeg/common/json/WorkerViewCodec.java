@@ -2,6 +2,7 @@ package org.dffmpeg.common.json;
 
 import java.util.List;
 import org.dffmpeg.common.fleet.Slots;
+import org.dffmpeg.common.fleet.WorkerHold;
 import org.dffmpeg.common.protocol.WorkerView;
 
 /** PROTOCOL 5.3 "Worker". */
@@ -18,6 +19,8 @@ final class WorkerViewCodec implements Codec<WorkerView> {
         .time("last_seen", worker.lastSeen());
     SlotsText.write("slots", worker.slots(), out);
     SlotsText.write("slots_used", worker.slotsUsed(), out);
+    WorkerHold hold = worker.hold();
+    out.text("hold", hold == null ? null : hold.wireName());
   }
 
   @Override
@@ -32,6 +35,7 @@ final class WorkerViewCodec implements Codec<WorkerView> {
         States.worker(in, "status"),
         in.optionalTime("last_seen"),
         in.given("slots", SlotsText::shown, Slots.NONE),
-        in.given("slots_used", SlotsText::shown, Slots.NONE));
+        in.given("slots_used", SlotsText::shown, Slots.NONE),
+        States.hold(in));
   }
 }

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A job as the API shows it (PROTOCOL 5.3 "JobRecord"). From {@code attempt} on the keys are our
  * additions: the number of assignments so far, times of start and end, why it ended, while it is
- * pending what it waits for, and its options, with class and priority as they are now. Absent ones
- * are null (attempt 0, default options) when an old coordinator answers.
+ * pending what it waits for, its position in the queue (1 is the first) and when it may start (both
+ * null in lists), and its options, with class and priority as they are now. Absent ones are null
+ * (attempt 0, default options) when an old coordinator answers.
  */
 public record JobView(
     TransportOffer transport,
@@ -38,6 +39,8 @@ public record JobView(
     @Nullable EndReason reason,
     @Nullable String reasonDetail,
     @Nullable String waitingFor,
+    @Nullable Integer queuePosition,
+    @Nullable Instant estimatedStart,
     JobOptions options) {
   public JobView {
     arguments = List.copyOf(arguments);

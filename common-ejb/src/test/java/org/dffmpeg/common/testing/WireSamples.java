@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.dffmpeg.common.fleet.Slots;
+import org.dffmpeg.common.fleet.WorkerHold;
 import org.dffmpeg.common.fleet.WorkerState;
 import org.dffmpeg.common.id.ClientId;
 import org.dffmpeg.common.id.JobId;
@@ -47,6 +48,7 @@ import org.dffmpeg.common.protocol.ReEncrypted;
 import org.dffmpeg.common.protocol.RegisterWorker;
 import org.dffmpeg.common.protocol.ReportStatus;
 import org.dffmpeg.common.protocol.Role;
+import org.dffmpeg.common.protocol.SetPriority;
 import org.dffmpeg.common.protocol.SetScope;
 import org.dffmpeg.common.protocol.StatusView;
 import org.dffmpeg.common.protocol.SubmitJob;
@@ -158,6 +160,8 @@ public final class WireSamples {
         reason,
         ended ? "exit code 0" : null,
         waitingFor,
+        ended ? null : Integer.valueOf(13),
+        ended ? null : WHOLE_SECOND,
         status == JobState.PENDING ? OPTIONS : JobOptions.DEFAULT.withClass(JobClass.NORMAL));
   }
 
@@ -173,7 +177,8 @@ public final class WireSamples {
         WorkerState.ONLINE,
         UPDATED,
         new Slots(Map.of("cpu", 2, "probe", 2)),
-        Slots.cpu(1));
+        Slots.cpu(1),
+        WorkerHold.PAUSED);
   }
 
   private static void addClientSamples() {
@@ -187,6 +192,7 @@ public final class WireSamples {
         new SubmitJob(
             "ffprobe", List.of(), List.of(), null, polling, false, null, null, JobOptions.DEFAULT));
     ALL.put("job-options", OPTIONS);
+    ALL.put("set-priority", new SetPriority(JobClass.LIVE, 7));
     ALL.put("job-pending", pendingJob());
     ALL.put("job-completed", completedJob());
     ALL.put("transport", OFFER);
@@ -292,7 +298,8 @@ public final class WireSamples {
             counts, Map.of("ffmpeg", counts), Map.of("worker1", new JobCounts(0, 0, 0))));
     ALL.put(
         "status-data",
-        new StatusView(List.of(onlineWorker()), Map.of("worker1", 1), List.of(completedJob())));
+        new StatusView(
+            List.of(onlineWorker()), Map.of("worker1", 1), List.of(completedJob()), true));
     addAdminSamples();
   }
 

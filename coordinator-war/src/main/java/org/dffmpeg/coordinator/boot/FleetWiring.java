@@ -12,6 +12,10 @@ import org.dffmpeg.coordinator.core.delivery.Transports;
 import org.dffmpeg.coordinator.core.delivery.WakeupBus;
 import org.dffmpeg.coordinator.core.fleet.FindWorker;
 import org.dffmpeg.coordinator.core.fleet.FindWorkers;
+import org.dffmpeg.coordinator.core.fleet.HoldWorker;
+import org.dffmpeg.coordinator.core.fleet.PauseQueue;
+import org.dffmpeg.coordinator.core.fleet.PauseStore;
+import org.dffmpeg.coordinator.core.fleet.ResumeQueue;
 import org.dffmpeg.coordinator.core.fleet.WorkerStore;
 import org.dffmpeg.coordinator.core.job.JobStore;
 import org.dffmpeg.coordinator.core.job.LoseWorker;
@@ -79,9 +83,32 @@ public class FleetWiring {
 
   @Produces
   @Singleton
+  HoldWorker holdWorker(Transactions transactions, WorkerStore workers, Outbox outbox) {
+    return new HoldWorker(transactions, workers, outbox);
+  }
+
+  @Produces
+  @Singleton
+  PauseQueue pauseQueue(Transactions transactions, PauseStore pauses, Clock clock) {
+    return new PauseQueue(transactions, pauses, clock);
+  }
+
+  @Produces
+  @Singleton
+  ResumeQueue resumeQueue(Transactions transactions, PauseStore pauses, Outbox outbox) {
+    return new ResumeQueue(transactions, pauses, outbox);
+  }
+
+  @Produces
+  @Singleton
   AssignJobs assignJobs(
-      Transactions transactions, JobStore jobs, WorkerStore workers, Move move, Clock clock) {
-    return new AssignJobs(transactions, jobs, workers, move, clock);
+      Transactions transactions,
+      JobStore jobs,
+      WorkerStore workers,
+      PauseStore pauses,
+      Move move,
+      Clock clock) {
+    return new AssignJobs(transactions, jobs, workers, pauses, move, clock);
   }
 
   @Produces

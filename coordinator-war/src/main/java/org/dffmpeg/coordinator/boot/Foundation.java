@@ -16,6 +16,7 @@ import org.dffmpeg.coordinator.config.StoreSettings;
 import org.dffmpeg.coordinator.core.access.IdentityStore;
 import org.dffmpeg.coordinator.core.delivery.HttpPolling;
 import org.dffmpeg.coordinator.core.delivery.OutboxStore;
+import org.dffmpeg.coordinator.core.fleet.PauseStore;
 import org.dffmpeg.coordinator.core.fleet.WorkerStore;
 import org.dffmpeg.coordinator.core.job.JobStore;
 import org.dffmpeg.coordinator.core.lease.PresenceStore;
@@ -106,6 +107,12 @@ public class Foundation {
   @Singleton
   PresenceStore presence(Database database) {
     return database.presence();
+  }
+
+  @Produces
+  @Singleton
+  PauseStore pauses(Database database) {
+    return database.pauses();
   }
 
   /** Database time: what leases are judged by. */

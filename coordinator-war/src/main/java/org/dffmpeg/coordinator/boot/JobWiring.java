@@ -12,9 +12,11 @@ import org.dffmpeg.coordinator.core.delivery.OutboxStore;
 import org.dffmpeg.coordinator.core.delivery.ReadMessages;
 import org.dffmpeg.coordinator.core.delivery.Transports;
 import org.dffmpeg.coordinator.core.delivery.WakeupBus;
+import org.dffmpeg.coordinator.core.fleet.PauseStore;
 import org.dffmpeg.coordinator.core.fleet.WorkerStore;
 import org.dffmpeg.coordinator.core.job.AcceptJob;
 import org.dffmpeg.coordinator.core.job.CancelJob;
+import org.dffmpeg.coordinator.core.job.ChangePriority;
 import org.dffmpeg.coordinator.core.job.ClientHeartbeat;
 import org.dffmpeg.coordinator.core.job.CountJobs;
 import org.dffmpeg.coordinator.core.job.EndedNotice;
@@ -23,10 +25,12 @@ import org.dffmpeg.coordinator.core.job.FindJob;
 import org.dffmpeg.coordinator.core.job.FindJobs;
 import org.dffmpeg.coordinator.core.job.FindStatus;
 import org.dffmpeg.coordinator.core.job.JobStore;
+import org.dffmpeg.coordinator.core.job.JobViews;
 import org.dffmpeg.coordinator.core.job.LoseWorker;
 import org.dffmpeg.coordinator.core.job.Move;
 import org.dffmpeg.coordinator.core.job.OpenJobChannel;
 import org.dffmpeg.coordinator.core.job.OwnedJobs;
+import org.dffmpeg.coordinator.core.job.Prospects;
 import org.dffmpeg.coordinator.core.job.QueueDueJobs;
 import org.dffmpeg.coordinator.core.job.RejectJob;
 import org.dffmpeg.coordinator.core.job.ReportOutcome;
@@ -173,28 +177,44 @@ public class JobWiring {
 
   @Produces
   @Singleton
-  FindJob findJob(Transactions transactions, JobStore jobs, WorkerStore workers) {
-    return new FindJob(transactions, jobs, workers);
+  ChangePriority changePriority(Transactions transactions, JobStore jobs, Outbox outbox) {
+    return new ChangePriority(transactions, jobs, outbox);
   }
 
   @Produces
   @Singleton
-  FindJobs findJobs(Transactions transactions, JobStore jobs, WorkerStore workers, Clock clock) {
-    return new FindJobs(transactions, jobs, workers, clock);
+  JobViews jobViews(JobStore jobs, WorkerStore workers, PauseStore pauses, Clock clock) {
+    return new JobViews(workers, pauses, new Prospects(jobs, clock));
   }
 
   @Produces
   @Singleton
-  FindAllJobs findAllJobs(
-      Transactions transactions, JobStore jobs, WorkerStore workers, Clock clock) {
-    return new FindAllJobs(transactions, jobs, workers, clock);
+  FindJob findJob(Transactions transactions, JobStore jobs, JobViews views) {
+    return new FindJob(transactions, jobs, views);
+  }
+
+  @Produces
+  @Singleton
+  FindJobs findJobs(Transactions transactions, JobStore jobs, JobViews views, Clock clock) {
+    return new FindJobs(transactions, jobs, views, clock);
+  }
+
+  @Produces
+  @Singleton
+  FindAllJobs findAllJobs(Transactions transactions, JobStore jobs, JobViews views, Clock clock) {
+    return new FindAllJobs(transactions, jobs, views, clock);
   }
 
   @Produces
   @Singleton
   FindStatus findStatus(
-      Transactions transactions, JobStore jobs, WorkerStore workers, Clock clock) {
-    return new FindStatus(transactions, jobs, workers, clock);
+      Transactions transactions,
+      JobStore jobs,
+      WorkerStore workers,
+      PauseStore pauses,
+      JobViews views,
+      Clock clock) {
+    return new FindStatus(transactions, jobs, workers, pauses, views, clock);
   }
 
   @Produces

@@ -1,10 +1,10 @@
 package org.dffmpeg.coordinator.config;
 
-import org.dffmpeg.common.fleet.Slots;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.dffmpeg.common.config.SettingsReader;
+import org.dffmpeg.common.fleet.Slots;
 import org.dffmpeg.common.protocol.JobLimits;
 import org.dffmpeg.coordinator.core.policy.CoordinatorPolicy;
 import org.dffmpeg.coordinator.core.policy.LeasePolicy;

@@ -9,6 +9,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.dffmpeg.coordinator.core.access.IdentityStore;
 import org.dffmpeg.coordinator.core.delivery.OutboxStore;
+import org.dffmpeg.coordinator.core.fleet.PauseStore;
 import org.dffmpeg.coordinator.core.fleet.WorkerStore;
 import org.dffmpeg.coordinator.core.job.JobStore;
 import org.dffmpeg.coordinator.core.lease.PresenceStore;
@@ -97,6 +98,10 @@ public final class Database implements AutoCloseable {
 
   public PresenceStore presence() {
     return new JpaPresenceStore(unit);
+  }
+
+  public PauseStore pauses() {
+    return new JpaPauseStore(unit);
   }
 
   /** Database time in whole microseconds, as last read. */

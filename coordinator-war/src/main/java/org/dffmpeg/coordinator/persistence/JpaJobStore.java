@@ -1,5 +1,6 @@
 package org.dffmpeg.coordinator.persistence;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -19,12 +20,12 @@ final class JpaJobStore implements JobStore {
   /** Greater than any ULID. */
   private static final String LAST = "8";
 
-  private static final String LANE_ORDER = " order by j.state, j.lane, j.priority desc, j.jobId";
-
   private final CurrentUnit unit;
+  private final LaneQueries lanes;
 
   JpaJobStore(CurrentUnit unit) {
     this.unit = unit;
+    this.lanes = new LaneQueries(unit);
   }
 
   @Override
@@ -58,43 +59,46 @@ final class JpaJobStore implements JobStore {
     return update.hit();
   }
 
-  /** Index jobs_by_lane. */
   @Override
   public Optional<Job> headOfLaneAfter(String lane) {
-    return one(
-        unit.select(
-                "select j from JobRow j where j.state = 'pending' and j.lane > :lane" + LANE_ORDER,
-                JobRow.class)
-            .with("lane", lane)
-            .atMost(1));
+    return lanes.headAfter(lane);
   }
 
-  /** Index jobs_by_lane. */
   @Override
   public Optional<Job> nextInLane(Job job) {
-    return one(
-        unit.select(
-                "select j from JobRow j where j.state = 'pending' and j.lane = :lane"
-                    + " and j.priority <= :priority"
-                    + " and (j.priority < :priority or j.jobId > :job)"
-                    + LANE_ORDER,
-                JobRow.class)
-            .with("lane", job.lane())
-            .with("priority", job.place().priority())
-            .with("job", job.id().value())
-            .atMost(1));
+    return lanes.next(job);
   }
 
-  /** Index jobs_by_lane. */
   @Override
   public int lengthOfLane(String lane, int limit) {
-    return unit.select(
-            "select j.jobId from JobRow j where j.state = 'pending' and j.lane = :lane",
-            String.class)
-        .with("lane", lane)
+    return lanes.length(lane, limit);
+  }
+
+  @Override
+  public int lengthOfLanesBefore(String lane, int limit) {
+    return lanes.lengthBefore(lane, limit);
+  }
+
+  @Override
+  public int aheadInLane(String lane, Job job, int limit) {
+    return lanes.ahead(lane, job, limit);
+  }
+
+  /** Index jobs_by_end. */
+  @Override
+  public List<Duration> lastRunTimes(int limit) {
+    return unit
+        .select(
+            "select j.startedAt, j.endedAt from JobRow j where j.endedAt < :never"
+                + " order by j.endedAt desc, j.jobId desc",
+            Object[].class)
+        .with("never", JobRow.NOT_ENDED)
         .atMost(limit)
         .rows()
-        .size();
+        .stream()
+        .filter(row -> row[0] != null)
+        .map(row -> Duration.between((Instant) row[0], (Instant) row[1]))
+        .toList();
   }
 
   /** Index jobs_by_lane: no more jobs are held than there are slots. */

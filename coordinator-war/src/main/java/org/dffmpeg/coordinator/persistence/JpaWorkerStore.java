@@ -1,11 +1,11 @@
 package org.dffmpeg.coordinator.persistence;
 
-import org.dffmpeg.common.fleet.Slots;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.dffmpeg.common.fleet.Slots;
 import org.dffmpeg.common.fleet.WorkerState;
 import org.dffmpeg.common.id.MessageId;
 import org.dffmpeg.common.id.WorkerId;
@@ -31,6 +31,7 @@ final class JpaWorkerStore implements WorkerStore {
           + " w.token = :token,"
           + " w.tokenMessageId = :tokenMessageId,"
           + " w.lastMessageId = :lastMessageId,"
+          + " w.hold = :hold,"
           + " w.rowVersion = w.rowVersion + 1"
           + " where w.workerId = :id and w.rowVersion = :seen";
 
@@ -81,6 +82,7 @@ final class JpaWorkerStore implements WorkerStore {
         .with("token", row.token)
         .with("tokenMessageId", row.tokenMessageId)
         .with("lastMessageId", row.lastMessageId)
+        .with("hold", row.hold)
         .with("id", row.workerId)
         .with("seen", seen.version())
         .hit();

@@ -16,7 +16,7 @@ final class SlotChanges {
       "update WorkerRow w set w.slotsUsed = w.slotsUsed + :cpu,"
           + " w.probeSlotsUsed = w.probeSlotsUsed + :probe, w.otherSlotsUsed = :others,"
           + " w.lastMessageId = :message, w.rowVersion = w.rowVersion + 1"
-          + " where w.workerId = :id and w.rowVersion = :seen and w.state = 'online'"
+          + " where w.workerId = :id and w.rowVersion = :seen and w.state = 'online' and w.hold is null"
           + " and w.slotsUsed + :cpu <= w.slots and w.probeSlotsUsed + :probe <= w.probeSlots"
           + " and w.otherSlotsUsed = :othersSeen";
 

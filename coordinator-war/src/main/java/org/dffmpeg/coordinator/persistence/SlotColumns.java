@@ -5,8 +5,8 @@ import java.util.TreeMap;
 import org.dffmpeg.common.fleet.Slots;
 
 /**
- * Slots in columns: the two pools that nearly every job takes of are numbers, so that they are taken
- * and given back by arithmetic; all others stand in one text. Pure.
+ * Slots in columns: the two pools that nearly every job takes of are numbers, so that they are
+ * taken and given back by arithmetic; all others stand in one text. Pure.
  */
 final class SlotColumns {
   private SlotColumns() {}

@@ -1,9 +1,9 @@
 package org.dffmpeg.coordinator.persistence;
 
-import org.dffmpeg.common.fleet.Slots;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
+import org.dffmpeg.common.fleet.Slots;
 import org.dffmpeg.common.json.WireFormatException;
 import org.dffmpeg.common.json.WireJson;
 

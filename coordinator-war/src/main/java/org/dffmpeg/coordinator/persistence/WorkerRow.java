@@ -76,6 +76,9 @@ class WorkerRow {
   @Column(name = "sent_at")
   @Nullable Instant sentAt;
 
+  @Column(name = "operator_hold")
+  @Nullable String hold;
+
   @Column(name = "row_version")
   long rowVersion;
 }

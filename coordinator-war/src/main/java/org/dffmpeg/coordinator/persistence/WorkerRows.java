@@ -1,9 +1,10 @@
 package org.dffmpeg.coordinator.persistence;
 
-import org.dffmpeg.common.fleet.Slots;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
+import org.dffmpeg.common.fleet.Slots;
+import org.dffmpeg.common.fleet.WorkerHold;
 import org.dffmpeg.common.fleet.WorkerState;
 import org.dffmpeg.common.id.MessageId;
 import org.dffmpeg.common.id.WorkerId;
@@ -38,6 +39,7 @@ final class WorkerRows {
     row.token = worker.token().map(Token::text).orElse(null);
     row.tokenMessageId = worker.token().map(token -> token.message().value()).orElse(null);
     row.lastMessageId = worker.lastMessageId().map(MessageId::value).orElse(null);
+    row.hold = worker.hold().map(WorkerHold::wireName).orElse(null);
     row.rowVersion = worker.version();
     return row;
   }
@@ -54,6 +56,7 @@ final class WorkerRows {
         new Lease(row.lastSeen, Optional.ofNullable(row.leaseUntil)),
         token(row),
         Optional.ofNullable(row.lastMessageId).map(MessageId::new),
+        Optional.ofNullable(row.hold).flatMap(WorkerHold::ofWireName),
         row.rowVersion);
   }
 

@@ -13,7 +13,10 @@ import jakarta.ws.rs.core.UriInfo;
 import org.dffmpeg.common.id.JobId;
 import org.dffmpeg.common.id.MessageId;
 import org.dffmpeg.common.json.WireFormatException;
+import org.dffmpeg.common.json.WireJson;
+import org.dffmpeg.common.protocol.SetPriority;
 import org.dffmpeg.coordinator.core.job.CancelJob;
+import org.dffmpeg.coordinator.core.job.ChangePriority;
 import org.dffmpeg.coordinator.core.job.ClientHeartbeat;
 import org.dffmpeg.coordinator.core.job.FindJob;
 import org.dffmpeg.coordinator.core.logs.ReadLogs;
@@ -28,14 +31,20 @@ import org.dffmpeg.coordinator.core.logs.ReadLogs;
 public class ClientJobResource {
   private final FindJob findJob;
   private final CancelJob cancelJob;
+  private final ChangePriority changePriority;
   private final ClientHeartbeat clientHeartbeat;
   private final ReadLogs readLogs;
 
   @Inject
   public ClientJobResource(
-      FindJob findJob, CancelJob cancelJob, ClientHeartbeat clientHeartbeat, ReadLogs readLogs) {
+      FindJob findJob,
+      CancelJob cancelJob,
+      ChangePriority changePriority,
+      ClientHeartbeat clientHeartbeat,
+      ReadLogs readLogs) {
     this.findJob = findJob;
     this.cancelJob = cancelJob;
+    this.changePriority = changePriority;
     this.clientHeartbeat = clientHeartbeat;
     this.readLogs = readLogs;
   }
@@ -50,6 +59,16 @@ public class ClientJobResource {
   @Path("/{id}/cancel")
   public Response cancel(@Context SecurityContext security, @PathParam("id") String id) {
     return Answers.of(cancelJob.run(CallerContext.callerOf(security), Ids.job(id)));
+  }
+
+  @POST
+  @Path("/{id}/priority")
+  public Response priority(
+      @Context SecurityContext security, @PathParam("id") String id, byte[] body)
+      throws WireFormatException {
+    JobId job = Ids.job(id);
+    SetPriority wish = WireJson.read(SetPriority.class, body);
+    return Answers.of(changePriority.run(CallerContext.callerOf(security), job, wish));
   }
 
   @POST

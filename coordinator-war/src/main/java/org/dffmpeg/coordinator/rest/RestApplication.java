@@ -25,6 +25,7 @@ public class RestApplication extends Application {
         WorkersResource.class,
         ServiceResource.class,
         AdminResource.class,
+        QueueResource.class,
         IdentitiesResource.class);
   }
 

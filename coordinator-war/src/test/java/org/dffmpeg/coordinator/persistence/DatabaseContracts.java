@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.dffmpeg.coordinator.stores.IdentityStoreContract;
 import org.dffmpeg.coordinator.stores.JobStoreContract;
 import org.dffmpeg.coordinator.stores.OutboxStoreContract;
+import org.dffmpeg.coordinator.stores.PauseStoreContract;
 import org.dffmpeg.coordinator.stores.PresenceStoreContract;
 import org.dffmpeg.coordinator.stores.Stores;
 import org.dffmpeg.coordinator.stores.TransactionsContract;
@@ -53,6 +54,14 @@ abstract class DatabaseContracts {
 
   @Nested
   class Identities extends IdentityStoreContract {
+    @Override
+    protected Stores stores() {
+      return DatabaseContracts.this.stores();
+    }
+  }
+
+  @Nested
+  class Pauses extends PauseStoreContract {
     @Override
     protected Stores stores() {
       return DatabaseContracts.this.stores();

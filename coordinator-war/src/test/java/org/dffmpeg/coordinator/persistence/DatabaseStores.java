@@ -6,6 +6,7 @@ import java.sql.Statement;
 import java.util.List;
 import org.dffmpeg.coordinator.core.access.IdentityStore;
 import org.dffmpeg.coordinator.core.delivery.OutboxStore;
+import org.dffmpeg.coordinator.core.fleet.PauseStore;
 import org.dffmpeg.coordinator.core.fleet.WorkerStore;
 import org.dffmpeg.coordinator.core.job.JobStore;
 import org.dffmpeg.coordinator.core.lease.PresenceStore;
@@ -15,7 +16,7 @@ import org.dffmpeg.coordinator.stores.Stores;
 /** The stores of an open database. */
 record DatabaseStores(Database database) implements Stores {
   private static final List<String> TABLES =
-      List.of("messages", "jobs", "workers", "identities", "service_presence");
+      List.of("messages", "jobs", "workers", "identities", "service_presence", "queue_pause");
 
   /** Empties every table: cheaper than a new database for each test. */
   void clear() {
@@ -57,5 +58,10 @@ record DatabaseStores(Database database) implements Stores {
   @Override
   public PresenceStore presence() {
     return database.presence();
+  }
+
+  @Override
+  public PauseStore pauses() {
+    return database.pauses();
   }
 }

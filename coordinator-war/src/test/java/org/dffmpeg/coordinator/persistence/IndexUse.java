@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.dffmpeg.common.fleet.Slots;
 import org.dffmpeg.common.protocol.Role;
 import org.dffmpeg.common.testing.SequentialIds;
 import org.dffmpeg.coordinator.core.access.Identity;
@@ -46,6 +47,7 @@ abstract class IndexUse {
           "text",
           Samples.NOW,
           Role.ADMIN,
+          new Slots(Map.of("cpu", 1, "nvenc0", 1)),
           SequentialIds.job(1),
           SequentialIds.message(1),
           Samples.ALICE,

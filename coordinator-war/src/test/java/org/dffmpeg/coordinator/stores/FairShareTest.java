@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -38,7 +39,7 @@ class FairShareTest {
   private record Wish(Caller caller, Duration length) {}
 
   @ParameterizedTest
-  @CsvSource({"1, 27, 3", "2, 50, 5", "4, 100, 10"})
+  @CsvSource({"1, 27, 3", "2, 27, 3", "4, 27, 3", "2, 50, 5"})
   void a_small_requester_waits_at_most_twice_as_long_as_alone(int slots, int big, int small) {
     List<Long> alone = new ArrayList<>();
     List<Long> shared = new ArrayList<>();
@@ -55,34 +56,24 @@ class FairShareTest {
     assertThat(median(shared)).isLessThanOrEqualTo(2 * median(alone));
   }
 
+  /** Until few jobs are left: then who has fewer goes first. */
   @ParameterizedTest
-  @CsvSource({"1, 40", "3, 40"})
+  @CsvSource({"1, 60", "3, 60"})
   void two_who_want_the_same_get_the_same(int slots, int each) {
-    Random random = new Random(1);
-    List<Wish> first = wishes(BIG, each, random);
+    List<Wish> first = wishes(BIG, each, new Random(1));
     List<Wish> all = new ArrayList<>(first);
     first.forEach(wish -> all.add(new Wish(SMALL, wish.length())));
+    long half = first.stream().mapToLong(wish -> wish.length().toSeconds()).sum() / slots;
 
-    double waited = mean(waits(all, slots));
-    double other = mean(waits(all.stream().map(FairShareTest::swapped).toList(), slots));
+    long begun = waits(all, slots).stream().filter(wait -> wait < half).count();
 
-    assertThat(waited).isBetween(other * 0.8, other * 1.25);
-  }
-
-  private static Wish swapped(Wish wish) {
-    return new Wish(wish.caller().equals(BIG) ? SMALL : BIG, wish.length());
-  }
-
-  private static double mean(List<Long> values) {
-    return values.stream().mapToLong(value -> value).average().orElseThrow();
+    assertThat(begun).isBetween(each * 2L / 5, each * 3L / 5);
   }
 
   private static List<Wish> wishes(Caller caller, int count, Random random) {
     return IntStream.range(0, count)
         .mapToObj(
-            i ->
-                new Wish(
-                    caller, Duration.ofSeconds(SECONDS.get(random.nextInt(SECONDS.size())))))
+            i -> new Wish(caller, Duration.ofSeconds(SECONDS.get(random.nextInt(SECONDS.size())))))
         .toList();
   }
 
@@ -102,7 +93,10 @@ class FairShareTest {
     }
     return jobs.entrySet().stream()
         .filter(job -> job.getValue().caller().equals(SMALL))
-        .map(job -> Duration.between(start, begun.get(job.getKey())).toSeconds())
+        .map(
+            job ->
+                Duration.between(start, Objects.requireNonNull(begun.get(job.getKey())))
+                    .toSeconds())
         .toList();
   }
 
@@ -122,7 +116,8 @@ class FairShareTest {
   }
 
   private static Instant end(Job job, Map<JobId, Wish> jobs, Map<JobId, Instant> begun) {
-    return begun.get(job.id()).plus(jobs.get(job.id()).length());
+    return Objects.requireNonNull(begun.get(job.id()))
+        .plus(Objects.requireNonNull(jobs.get(job.id())).length());
   }
 
   private static List<Job> held(TestCoordinator core, WorkerId worker) {

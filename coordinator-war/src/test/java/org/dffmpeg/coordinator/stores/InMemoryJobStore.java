@@ -1,5 +1,6 @@
 package org.dffmpeg.coordinator.stores;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -19,10 +20,11 @@ import org.dffmpeg.coordinator.core.tx.ConflictException;
 
 /** Jobs in a map. */
 record InMemoryJobStore(InMemoryState state) implements JobStore {
-  private static final Comparator<Job> LANE_ORDER =
-      Comparator.comparing(Job::lane)
-          .thenComparing(job -> job.place().priority(), Comparator.reverseOrder())
+  private static final Comparator<Job> PRIORITY_AND_AGE =
+      Comparator.comparing((Job job) -> job.place().priority(), Comparator.reverseOrder())
           .thenComparing(Job::id);
+  private static final Comparator<Job> LANE_ORDER =
+      Comparator.comparing(Job::lane).thenComparing(PRIORITY_AND_AGE);
 
   @Override
   public void insert(Job job) {
@@ -87,6 +89,36 @@ record InMemoryJobStore(InMemoryState state) implements JobStore {
   @Override
   public int lengthOfLane(String lane, int limit) {
     return (int) in(JobState.PENDING).filter(job -> job.lane().equals(lane)).limit(limit).count();
+  }
+
+  @Override
+  public int lengthOfLanesBefore(String lane, int limit) {
+    return (int)
+        in(JobState.PENDING)
+            .filter(job -> !job.lane().isEmpty() && job.lane().compareTo(lane) < 0)
+            .limit(limit)
+            .count();
+  }
+
+  @Override
+  public int aheadInLane(String lane, Job other, int limit) {
+    return (int)
+        in(JobState.PENDING)
+            .filter(job -> job.lane().equals(lane) && PRIORITY_AND_AGE.compare(job, other) < 0)
+            .limit(limit)
+            .count();
+  }
+
+  @Override
+  public List<Duration> lastRunTimes(int limit) {
+    return where(job -> job.end().isPresent())
+        .sorted(Comparator.comparing((Job job) -> job.end().orElseThrow().at()).reversed())
+        .limit(limit)
+        .flatMap(
+            job ->
+                job.attempt().startedAt().stream()
+                    .map(start -> Duration.between(start, job.end().orElseThrow().at())))
+        .toList();
   }
 
   @Override

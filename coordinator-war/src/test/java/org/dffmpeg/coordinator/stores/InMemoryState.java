@@ -8,6 +8,7 @@ import org.dffmpeg.common.id.JobId;
 import org.dffmpeg.common.id.MessageId;
 import org.dffmpeg.common.id.WorkerId;
 import org.dffmpeg.common.protocol.DownlinkMessage;
+import org.dffmpeg.coordinator.core.fleet.Pause;
 import org.dffmpeg.coordinator.core.fleet.Worker;
 import org.dffmpeg.coordinator.core.job.Job;
 import org.dffmpeg.coordinator.core.lease.ServicePresence;
@@ -19,6 +20,7 @@ final class InMemoryState {
   final NavigableMap<String, NavigableMap<MessageId, DownlinkMessage>> messages = new TreeMap<>();
   final NavigableMap<String, Mark> marks = new TreeMap<>();
   Optional<ServicePresence> presence = Optional.empty();
+  Optional<Pause> pause = Optional.empty();
 
   /** What was sent of a channel, and when. */
   record Mark(MessageId through, Instant at) {}
@@ -39,5 +41,6 @@ final class InMemoryState {
     marks.clear();
     marks.putAll(other.marks);
     presence = other.presence;
+    pause = other.pause;
   }
 }

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.dffmpeg.coordinator.core.access.IdentityStore;
 import org.dffmpeg.coordinator.core.access.InMemoryIdentityStore;
 import org.dffmpeg.coordinator.core.delivery.OutboxStore;
+import org.dffmpeg.coordinator.core.fleet.PauseStore;
 import org.dffmpeg.coordinator.core.fleet.WorkerStore;
 import org.dffmpeg.coordinator.core.job.JobStore;
 import org.dffmpeg.coordinator.core.lease.PresenceStore;
@@ -93,5 +94,10 @@ public final class InMemoryStores implements Stores {
   @Override
   public PresenceStore presence() {
     return new InMemoryPresenceStore(state);
+  }
+
+  @Override
+  public PauseStore pauses() {
+    return new InMemoryPauseStore(state);
   }
 }

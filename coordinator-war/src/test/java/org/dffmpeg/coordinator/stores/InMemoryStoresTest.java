@@ -39,6 +39,14 @@ class InMemoryStoresTest {
   }
 
   @Nested
+  class Pauses extends PauseStoreContract {
+    @Override
+    protected Stores stores() {
+      return stores;
+    }
+  }
+
+  @Nested
   class Presence extends PresenceStoreContract {
     @Override
     protected Stores stores() {

@@ -1,10 +1,10 @@
 package org.dffmpeg.coordinator.stores;
 
-import org.dffmpeg.common.fleet.Slots;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.dffmpeg.common.fleet.Slots;
 import org.dffmpeg.common.fleet.WorkerState;
 import org.dffmpeg.common.id.MessageId;
 import org.dffmpeg.common.id.WorkerId;
@@ -37,7 +37,7 @@ record InMemoryWorkerStore(InMemoryState state) implements WorkerStore {
   public boolean takeSlots(Worker seen, Slots taken, MessageId lastMessageId) {
     Optional<Worker> free =
         unchanged(seen)
-            .filter(now -> now.state() == WorkerState.ONLINE)
+            .filter(Worker::takesJobs)
             .filter(now -> now.profile().slots().cover(now.slotsUsed().plus(taken)));
     free.ifPresent(
         now ->
@@ -77,6 +77,7 @@ record InMemoryWorkerStore(InMemoryState state) implements WorkerStore {
             worker.lease(),
             worker.token(),
             last,
+            worker.hold(),
             version));
   }
 

@@ -23,6 +23,7 @@ import org.dffmpeg.common.job.JobState;
 import org.dffmpeg.common.protocol.JobOptions;
 import org.dffmpeg.common.testing.SequentialIds;
 import org.dffmpeg.common.testing.WireSamples;
+import org.dffmpeg.coordinator.core.job.Attempt;
 import org.dffmpeg.coordinator.core.job.Job;
 import org.dffmpeg.coordinator.core.job.JobSpec;
 import org.dffmpeg.coordinator.core.job.JobStore;
@@ -169,6 +170,48 @@ public abstract class JobStoreContract {
     assertThat(this.<Integer>read(jobs -> jobs.lengthOfLane(lane, 10))).isEqualTo(2);
     assertThat(this.<Integer>read(jobs -> jobs.lengthOfLane(lane, 1))).isEqualTo(1);
     assertThat(this.<Integer>read(jobs -> jobs.lengthOfLane("none", 1))).isZero();
+  }
+
+  @Test
+  void what_is_ahead_is_counted_by_lane_priority_and_age() {
+    insert(at(1, place(0)));
+    insert(at(2, place(0)));
+    insert(at(3, place(5)));
+    insert(at(4, place(-5)));
+    insert(at(5, new Place(JobClass.LIVE, 0, Optional.empty(), Optional.empty())));
+    insert(at(6, new Place(JobClass.LIVE, 0, Optional.of(NOW), Optional.empty())));
+    Job second = find(2).orElseThrow();
+
+    assertThat(this.<Integer>read(jobs -> jobs.aheadInLane(second.lane(), second, ALL)))
+        .isEqualTo(2);
+    assertThat(this.<Integer>read(jobs -> jobs.aheadInLane(second.lane(), second, 1))).isEqualTo(1);
+    assertThat(this.<Integer>read(jobs -> jobs.lengthOfLanesBefore("2", ALL))).isEqualTo(1);
+  }
+
+  @Test
+  void the_last_run_times_are_those_of_jobs_that_ran() {
+    insert(job(1));
+    insert(in(JobState.CANCELED, job(2), W1, NOW));
+    insert(ran(3, Duration.ofSeconds(30), NOW));
+    insert(ran(4, Duration.ofSeconds(50), NOW.plusSeconds(1)));
+
+    assertThat(this.<List<Duration>>read(jobs -> jobs.lastRunTimes(ALL)))
+        .containsExactly(Duration.ofSeconds(50), Duration.ofSeconds(30));
+    assertThat(this.<List<Duration>>read(jobs -> jobs.lastRunTimes(1)))
+        .containsExactly(Duration.ofSeconds(50));
+  }
+
+  private static Job ran(long number, Duration time, Instant end) {
+    Job ended = in(JobState.COMPLETED, job(number), W1, end);
+    Attempt attempt = ended.attempt();
+    return ended.withAttempt(
+        new Attempt(
+            attempt.number(),
+            attempt.worker(),
+            attempt.lastWorker(),
+            attempt.incarnation(),
+            attempt.lastSeen(),
+            Optional.of(end.minus(time))));
   }
 
   @Test

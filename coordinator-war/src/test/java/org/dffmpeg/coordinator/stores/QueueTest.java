@@ -18,8 +18,10 @@ import org.dffmpeg.common.protocol.AttemptClaim;
 import org.dffmpeg.common.protocol.CapabilityNeeds;
 import org.dffmpeg.common.protocol.JobLimits;
 import org.dffmpeg.common.protocol.JobOptions;
+import org.dffmpeg.common.protocol.JobView;
 import org.dffmpeg.common.protocol.Payload;
 import org.dffmpeg.common.protocol.ProblemCode;
+import org.dffmpeg.common.protocol.SetPriority;
 import org.dffmpeg.common.testing.MutableClock;
 import org.dffmpeg.coordinator.core.job.JobEnd;
 import org.dffmpeg.coordinator.core.lease.Janitor;
@@ -156,6 +158,63 @@ class QueueTest {
     assertThat(core.assignJobs.run()).isZero();
     assertThat(done(core.findJob.run(ALICE, id)).waitingFor())
         .isEqualTo("2 workers have ffmpeg, none has encoder hevc_nvenc");
+  }
+
+  @Test
+  void a_waiting_job_is_moved_by_its_requester() {
+    JobId first = core.submit();
+    JobId second = core.submit();
+    core.online("w1", 1);
+
+    done(core.changePriority.run(ALICE, second, new SetPriority(null, 5)));
+    core.assignJobs.run();
+
+    assertThat(core.job(second).state()).isEqualTo(JobState.ASSIGNED);
+    assertThat(core.job(first).state()).isEqualTo(JobState.PENDING);
+    assertThat(refusal(second, new SetPriority(JobClass.LIVE, null)))
+        .contains(ProblemCode.INVALID_REQUEST);
+  }
+
+  @Test
+  void a_stranger_moves_nothing() {
+    JobId id = core.submit();
+
+    assertThat(
+            core.changePriority
+                .run(TestCoordinator.caller(new WorkerId("w1")), id, new SetPriority(null, 5))
+                .<Optional<ProblemCode>>fold(
+                    ok -> Optional.empty(), refused -> Optional.of(refused.code())))
+        .contains(ProblemCode.FORBIDDEN);
+    assertThat(core.job(id).place().priority()).isZero();
+  }
+
+  private Optional<ProblemCode> refusal(JobId id, SetPriority wish) {
+    return core.changePriority
+        .run(ALICE, id, wish)
+        .fold(ok -> Optional.empty(), refused -> Optional.of(refused.code()));
+  }
+
+  @Test
+  void a_job_knows_its_position_and_when_it_may_start() {
+    WorkerId w1 = core.online("w1", 2);
+    JobId first = core.submit();
+    core.assignJobs.run();
+    core.accept(w1, first);
+    clock.advance(Duration.ofSeconds(60));
+    core.report(w1, first, JobState.COMPLETED, 0);
+    core.submit();
+    core.submit();
+    core.assignJobs.run();
+    core.submit(JobOptions.DEFAULT.withClass(JobClass.LIVE));
+    core.submit(JobOptions.DEFAULT.withPriority(1));
+    core.submit(JobOptions.DEFAULT.withClass(JobClass.BATCH));
+    JobId last = core.submit();
+
+    JobView view = done(core.findJob.run(ALICE, last));
+
+    assertThat(view.queuePosition()).isEqualTo(3);
+    assertThat(view.waitingFor()).isEqualTo("the one worker that fits is busy (2 slots), 2 ahead");
+    assertThat(view.estimatedStart()).isEqualTo(clock.instant().plusSeconds(90));
   }
 
   private static JobOptions waitingAtMost(int seconds) {

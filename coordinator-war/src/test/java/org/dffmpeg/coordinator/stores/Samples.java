@@ -1,12 +1,12 @@
 package org.dffmpeg.coordinator.stores;
 
-import org.dffmpeg.common.fleet.Slots;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.dffmpeg.common.fleet.Slots;
 import org.dffmpeg.common.fleet.WorkerState;
 import org.dffmpeg.common.id.ClientId;
 import org.dffmpeg.common.id.JobId;
@@ -140,11 +140,13 @@ public final class Samples {
     return new Worker(
         new WorkerId(id),
         state,
-        new WorkerProfile(Set.of(), Set.of("ffmpeg"), Set.of(paths), Optional.of("1.0"), Slots.cpu(slots)),
+        new WorkerProfile(
+            Set.of(), Set.of("ffmpeg"), Set.of(paths), Optional.of("1.0"), Slots.cpu(slots)),
         15,
         Optional.of("incarnation"),
         Slots.NONE,
         new Lease(NOW, Optional.of(NOW.plusSeconds(22))),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         0);

@@ -11,15 +11,18 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
 import org.dffmpeg.common.fleet.Slots;
+import org.dffmpeg.common.fleet.WorkerHold;
 import org.dffmpeg.common.id.JobId;
 import org.dffmpeg.common.id.WorkerId;
 import org.dffmpeg.common.job.JobClass;
@@ -91,6 +94,38 @@ class SchedulingTest {
   }
 
   @Test
+  void while_the_queue_is_paused_nothing_is_given_away() {
+    core.online("w1", 1);
+    JobId id = core.submit();
+    core.pauseQueue.run(TestCoordinator.ADMIN);
+
+    assertThat(core.assignJobs.run()).isZero();
+    assertThat(done(core.findJob.run(ALICE, id)).waitingFor())
+        .isEqualTo("the queue is paused by root");
+    assertThat(core.pauseQueue.run(TestCoordinator.ADMIN).detail()).contains("by root");
+
+    core.resumeQueue.run();
+
+    assertThat(core.assignJobs.run()).isEqualTo(1);
+  }
+
+  @Test
+  void a_held_worker_gets_nothing_even_after_it_comes_back() {
+    WorkerId w1 = core.online("w1", 1);
+    done(core.holdWorker.run(w1, Optional.of(WorkerHold.DRAINING)));
+    JobId id = core.submit();
+    core.online("w1", "two", 1);
+
+    assertThat(core.assignJobs.run()).isZero();
+    assertThat(done(core.findJob.run(ALICE, id)).waitingFor())
+        .isEqualTo("every worker that fits is paused or draining");
+
+    done(core.holdWorker.run(w1, Optional.empty()));
+
+    assertThat(core.assignJobs.run()).isEqualTo(1);
+  }
+
+  @Test
   void no_class_waits_for_ever_behind_a_more_urgent_one() {
     WorkerId w1 = core.online("w1", 1);
     JobId batch = core.submit(JobOptions.DEFAULT.withClass(JobClass.BATCH));
@@ -113,7 +148,7 @@ class SchedulingTest {
 
   @Property(tries = 200)
   void jobs_of_one_requester_go_by_class_then_priority_then_age(
-      @ForAll("plainOptions") @Size(max = 12) List<JobOptions> options) {
+      @ForAll @Size(max = 12) List<@From("plainOptions") JobOptions> options) {
     TestCoordinator fresh = new TestCoordinator(new InMemoryStores(), clock);
     WorkerId w1 = online(fresh, machine("w1", Map.of("cpu", 1, "probe", 0)));
     List<Job> jobs = options.stream().map(each -> fresh.job(fresh.submit(each))).toList();
@@ -132,7 +167,7 @@ class SchedulingTest {
   /** The bookkeeping of slots against the jobs that are really held. */
   @Property(tries = 300)
   void no_slot_is_ever_booked_twice(
-      @ForAll("someOptions") @Size(max = 30) List<JobOptions> options,
+      @ForAll @Size(max = 30) List<@From("someOptions") JobOptions> options,
       @ForAll List<Boolean> ends) {
     TestCoordinator fresh = new TestCoordinator(new InMemoryStores(), clock);
     List<WorkerId> workers =
@@ -145,7 +180,10 @@ class SchedulingTest {
       workers.forEach(worker -> assertBooked(fresh, worker));
       if (i < ends.size() && ends.get(i)) {
         workers.forEach(
-            worker -> held(fresh, worker).stream().findFirst().ifPresent(job -> end(fresh, worker, job.id())));
+            worker ->
+                held(fresh, worker).stream()
+                    .findFirst()
+                    .ifPresent(job -> end(fresh, worker, job.id())));
       }
     }
 
@@ -174,14 +212,10 @@ class SchedulingTest {
     return Combinators.combine(
             Arbitraries.of(JobClass.class),
             Arbitraries.integers().between(-2, 2),
-            Arbitraries.of(
-                Slots.cpu(1), Slots.cpu(2), new Slots(Map.of("cpu", 1, "nvenc0", 1))))
+            Arbitraries.of(Slots.cpu(1), Slots.cpu(2), new Slots(Map.of("cpu", 1, "nvenc0", 1))))
         .as(
             (jobClass, priority, slots) ->
-                JobOptions.DEFAULT
-                    .withClass(jobClass)
-                    .withPriority(priority)
-                    .withSlots(slots));
+                JobOptions.DEFAULT.withClass(jobClass).withPriority(priority).withSlots(slots));
   }
 
   private static RegisterWorker machine(String name, Map<String, Integer> slots) {

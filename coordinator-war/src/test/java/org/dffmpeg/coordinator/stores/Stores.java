@@ -2,6 +2,7 @@ package org.dffmpeg.coordinator.stores;
 
 import org.dffmpeg.coordinator.core.access.IdentityStore;
 import org.dffmpeg.coordinator.core.delivery.OutboxStore;
+import org.dffmpeg.coordinator.core.fleet.PauseStore;
 import org.dffmpeg.coordinator.core.fleet.WorkerStore;
 import org.dffmpeg.coordinator.core.job.JobStore;
 import org.dffmpeg.coordinator.core.lease.PresenceStore;
@@ -20,4 +21,6 @@ public interface Stores {
   IdentityStore identities();
 
   PresenceStore presence();
+
+  PauseStore pauses();
 }

@@ -2,7 +2,6 @@ package org.dffmpeg.coordinator.stores;
 
 import static java.time.ZoneOffset.UTC;
 
-import org.dffmpeg.common.fleet.Slots;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.dffmpeg.common.fleet.Slots;
 import org.dffmpeg.common.id.ClientId;
 import org.dffmpeg.common.id.JobId;
 import org.dffmpeg.common.id.MessageId;
@@ -30,18 +30,24 @@ import org.dffmpeg.coordinator.core.delivery.Channel;
 import org.dffmpeg.coordinator.core.delivery.HttpPolling;
 import org.dffmpeg.coordinator.core.delivery.MarkSent;
 import org.dffmpeg.coordinator.core.delivery.Outbox;
+import org.dffmpeg.coordinator.core.fleet.HoldWorker;
+import org.dffmpeg.coordinator.core.fleet.PauseQueue;
+import org.dffmpeg.coordinator.core.fleet.ResumeQueue;
 import org.dffmpeg.coordinator.core.fleet.Worker;
 import org.dffmpeg.coordinator.core.fleet.WorkerStore;
 import org.dffmpeg.coordinator.core.job.AcceptJob;
 import org.dffmpeg.coordinator.core.job.CancelJob;
+import org.dffmpeg.coordinator.core.job.ChangePriority;
 import org.dffmpeg.coordinator.core.job.ClientHeartbeat;
 import org.dffmpeg.coordinator.core.job.EndedNotice;
 import org.dffmpeg.coordinator.core.job.FindJob;
 import org.dffmpeg.coordinator.core.job.Job;
 import org.dffmpeg.coordinator.core.job.JobStore;
+import org.dffmpeg.coordinator.core.job.JobViews;
 import org.dffmpeg.coordinator.core.job.LoseWorker;
 import org.dffmpeg.coordinator.core.job.Move;
 import org.dffmpeg.coordinator.core.job.OwnedJobs;
+import org.dffmpeg.coordinator.core.job.Prospects;
 import org.dffmpeg.coordinator.core.job.QueueDueJobs;
 import org.dffmpeg.coordinator.core.job.RejectJob;
 import org.dffmpeg.coordinator.core.job.ReportOutcome;
@@ -90,6 +96,10 @@ public final class TestCoordinator {
   public final CancelJob cancelJob;
   public final ClientHeartbeat clientHeartbeat;
   public final FindJob findJob;
+  public final HoldWorker holdWorker;
+  public final PauseQueue pauseQueue;
+  public final ResumeQueue resumeQueue;
+  public final ChangePriority changePriority;
   public final AppendLogs appendLogs;
   public final ReadLogs readLogs;
   public final RegisterWorker registerWorker;
@@ -122,14 +132,19 @@ public final class TestCoordinator {
     queueDueJobs = new QueueDueJobs(tx, jobs, clock);
     cancelJob = new CancelJob(tx, jobs, move);
     clientHeartbeat = new ClientHeartbeat(tx, jobs, outbox, LEASES, clock);
-    findJob = new FindJob(tx, jobs, workers);
+    JobViews views = new JobViews(workers, stores.pauses(), new Prospects(jobs, clock));
+    findJob = new FindJob(tx, jobs, views);
+    holdWorker = new HoldWorker(tx, workers, outbox);
+    pauseQueue = new PauseQueue(tx, stores.pauses(), clock);
+    resumeQueue = new ResumeQueue(tx, stores.pauses(), outbox);
+    changePriority = new ChangePriority(tx, jobs, outbox);
     appendLogs = new AppendLogs(tx, owned, jobs, outbox, ids);
     readLogs = new ReadLogs(tx, jobs, stores.messages());
     registerWorker =
         new RegisterWorker(tx, workers, lose, transports, outbox, POLICY, random, clock);
     verifyWorker = new VerifyWorker(tx, workers, outbox, LEASES, clock);
     deregisterWorker = new DeregisterWorker(tx, workers, lose, outbox, clock);
-    assignJobs = new AssignJobs(tx, jobs, workers, move, clock);
+    assignJobs = new AssignJobs(tx, jobs, workers, stores.pauses(), move, clock);
     janitor =
         new Janitor(
             tx,

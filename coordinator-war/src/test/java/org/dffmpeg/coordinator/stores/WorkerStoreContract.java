@@ -6,22 +6,23 @@ import static org.dffmpeg.coordinator.stores.Samples.NOW;
 import static org.dffmpeg.coordinator.stores.Samples.W1;
 import static org.dffmpeg.coordinator.stores.Samples.worker;
 
-import org.dffmpeg.common.fleet.Slots;
-import org.dffmpeg.coordinator.core.fleet.WorkerProfile;
-import java.util.Map;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.dffmpeg.common.fleet.Slots;
+import org.dffmpeg.common.fleet.WorkerHold;
 import org.dffmpeg.common.fleet.WorkerState;
 import org.dffmpeg.common.id.WorkerId;
 import org.dffmpeg.common.testing.SequentialIds;
 import org.dffmpeg.coordinator.core.fleet.Worker;
 import org.dffmpeg.coordinator.core.fleet.Worker.Lease;
 import org.dffmpeg.coordinator.core.fleet.Worker.Token;
+import org.dffmpeg.coordinator.core.fleet.WorkerProfile;
 import org.dffmpeg.coordinator.core.fleet.WorkerStore;
 import org.dffmpeg.coordinator.core.tx.ConflictException;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,7 @@ public abstract class WorkerStoreContract {
         worker.lease(),
         Optional.of(new Token("text", SequentialIds.message(9))),
         Optional.of(SequentialIds.message(9)),
+        Optional.of(WorkerHold.DRAINING),
         worker.version());
   }
 
@@ -134,12 +136,10 @@ public abstract class WorkerStoreContract {
     assertThat(take(probe)).isTrue();
     assertThat(take(encode)).isTrue();
     assertThat(take(encode)).as("no cpu is left").isFalse();
-    assertThat(find().slotsUsed())
-        .isEqualTo(new Slots(Map.of("cpu", 4, "probe", 1, "nvenc0", 2)));
+    assertThat(find().slotsUsed()).isEqualTo(new Slots(Map.of("cpu", 4, "probe", 1, "nvenc0", 2)));
 
     change(workers -> workers.releaseSlots(W1, encode));
-    assertThat(find().slotsUsed())
-        .isEqualTo(new Slots(Map.of("cpu", 2, "probe", 1, "nvenc0", 1)));
+    assertThat(find().slotsUsed()).isEqualTo(new Slots(Map.of("cpu", 2, "probe", 1, "nvenc0", 1)));
     change(workers -> workers.releaseSlots(W1, probe));
     change(workers -> workers.releaseSlots(W1, encode));
     assertThat(find().slotsUsed()).isEqualTo(Slots.NONE);
@@ -189,6 +189,7 @@ public abstract class WorkerStoreContract {
         plain.lease(),
         plain.token(),
         plain.lastMessageId(),
+        plain.hold(),
         plain.version());
   }
 
@@ -198,6 +199,15 @@ public abstract class WorkerStoreContract {
       names = {"OFFLINE", "REGISTERING", "DRAINING"})
   void a_worker_that_is_not_online_gives_no_slot(WorkerState state) {
     insert(worker("w1", state, 4));
+
+    assertThat(takeSlot(find())).isFalse();
+  }
+
+  @Test
+  void a_worker_that_is_held_gives_no_slot() {
+    insert(worker("w1", 4));
+    Worker seen = find();
+    changed(workers -> workers.replace(seen, seen.withHold(Optional.of(WorkerHold.PAUSED))));
 
     assertThat(takeSlot(find())).isFalse();
   }
@@ -285,6 +295,7 @@ public abstract class WorkerStoreContract {
         worker.incarnation(),
         Slots.NONE,
         new Lease(lastSeen, until),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         0);

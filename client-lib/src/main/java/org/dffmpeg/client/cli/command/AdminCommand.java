@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
       AdminCommand.User.class,
       AdminCommand.Worker.class,
       AdminCommand.Job.class,
+      QueueCommand.class,
       JanitorCommand.class,
       AdminCommand.Security.class
     },
@@ -81,21 +82,28 @@ public final class AdminCommand extends Group implements Root {
   /** Commands about workers. */
   @Command(
       name = "worker",
-      description = "Lists and shows workers.",
+      description = "Lists, shows, pauses, drains and resumes workers.",
       mixinStandardHelpOptions = true,
-      subcommands = {WorkerListCommand.class, WorkerShowCommand.class})
+      subcommands = {
+        WorkerListCommand.class,
+        WorkerShowCommand.class,
+        WorkerHoldCommand.Pause.class,
+        WorkerHoldCommand.Drain.class,
+        WorkerHoldCommand.Resume.class
+      })
   static final class Worker extends Group {}
 
   /** Commands about everybody's jobs. */
   @Command(
       name = "job",
-      description = "Lists, shows, follows and ends everybody's jobs.",
+      description = "Lists, shows, follows, moves and ends everybody's jobs.",
       mixinStandardHelpOptions = true,
       subcommands = {
         AdminJobListCommand.class,
         JobShowCommand.class,
         JobLogsCommand.class,
-        JobCancelCommand.class
+        JobCancelCommand.class,
+        JobPriorityCommand.class
       })
   static final class Job extends Group {}
 

@@ -35,6 +35,9 @@ final class AdminStatusCommand implements Action {
     Views views = new Views(session.clock().getZone());
     output.table(views.workers(status.workers()));
     output.line("");
+    if (status.queuePaused()) {
+      output.note("the queue is paused: nothing is assigned");
+    }
     output.table(views.jobs(status.jobs()));
     return ExitCode.OK.code();
   }

@@ -26,13 +26,14 @@ public final class ClientCommand extends Group implements Root {
   /** Commands about one's own jobs. */
   @Command(
       name = "job",
-      description = "Lists, shows, follows and ends jobs.",
+      description = "Lists, shows, follows, moves and ends jobs.",
       mixinStandardHelpOptions = true,
       subcommands = {
         JobListCommand.class,
         JobShowCommand.class,
         JobLogsCommand.class,
         JobCancelCommand.class,
+        JobPriorityCommand.class,
         JobAttachCommand.class
       })
   static final class Job extends Group {}

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dffmpeg.common.fleet.Slots;
+import org.dffmpeg.common.fleet.WorkerHold;
 import org.dffmpeg.common.job.JobClass;
 import org.dffmpeg.common.job.JobState;
 import org.dffmpeg.common.protocol.JobOptions;
@@ -63,6 +64,8 @@ public final class Views {
             pair("directory", Cell.of(job.workingDirectory())),
             pair("requester", Cell.of(job.requesterId())),
             pair("worker", Cell.of(job.workerId())),
+            pair("position", Cell.of(job.queuePosition())),
+            pair("estimated start", time(job.estimatedStart())),
             pair("class", Cell.of(jobClass(job.options()))),
             pair("priority", Cell.of(job.options().priority())),
             pair("labels", Cell.of(labels(job.options()))),
@@ -161,7 +164,10 @@ public final class Views {
           case REGISTERING, DRAINING -> Color.WAITING;
           case OFFLINE -> Color.BAD;
         };
-    return Cell.of(worker.status().wireName(), color);
+    WorkerHold hold = worker.hold();
+    return hold == null
+        ? Cell.of(worker.status().wireName(), color)
+        : Cell.of(worker.status().wireName() + ", " + hold.wireName(), Color.WAITING);
   }
 
   private static String slots(WorkerView worker) {

@@ -2,13 +2,18 @@ package org.dffmpeg.client.cli.run;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.dffmpeg.common.fleet.WorkerHold;
 import org.dffmpeg.common.id.ClientId;
+import org.dffmpeg.common.id.WorkerId;
 import org.dffmpeg.common.protocol.AddUser;
+import org.dffmpeg.common.protocol.CommandAnswer;
 import org.dffmpeg.common.protocol.JobView;
 import org.dffmpeg.common.protocol.ReEncrypt;
 import org.dffmpeg.common.protocol.ReEncrypted;
 import org.dffmpeg.common.protocol.StatusView;
 import org.dffmpeg.common.protocol.UserView;
+import org.dffmpeg.common.protocol.WorkerView;
 
 /**
  * The routes below {@code /admin}, which only an identity of the role admin may call. Every call
@@ -45,6 +50,15 @@ public interface AdminApi {
 
   /** Starts a sweep, which goes on after the answer. */
   void janitor(String action);
+
+  /** Stops the assignment of jobs. */
+  CommandAnswer pauseQueue();
+
+  /** Lets jobs be assigned again. */
+  CommandAnswer resumeQueue();
+
+  /** Keeps new jobs from a worker; empty lets it have some again. */
+  WorkerView hold(WorkerId worker, Optional<WorkerHold> hold);
 
   /** Encrypts stored keys anew. */
   ReEncrypted reEncrypt(ReEncrypt request);

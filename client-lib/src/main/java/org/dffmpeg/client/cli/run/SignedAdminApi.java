@@ -2,10 +2,14 @@ package org.dffmpeg.client.cli.run;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.dffmpeg.client.internal.CoordinatorCalls;
 import org.dffmpeg.client.link.SignedRequest;
+import org.dffmpeg.common.fleet.WorkerHold;
 import org.dffmpeg.common.id.ClientId;
+import org.dffmpeg.common.id.WorkerId;
 import org.dffmpeg.common.protocol.AddUser;
+import org.dffmpeg.common.protocol.CommandAnswer;
 import org.dffmpeg.common.protocol.JanitorRequest;
 import org.dffmpeg.common.protocol.JobView;
 import org.dffmpeg.common.protocol.ReEncrypt;
@@ -13,6 +17,7 @@ import org.dffmpeg.common.protocol.ReEncrypted;
 import org.dffmpeg.common.protocol.SetScope;
 import org.dffmpeg.common.protocol.StatusView;
 import org.dffmpeg.common.protocol.UserView;
+import org.dffmpeg.common.protocol.WorkerView;
 
 /** The administrators' routes over signed HTTP. As thread-safe as its calls. */
 public final class SignedAdminApi implements AdminApi {
@@ -79,6 +84,34 @@ public final class SignedAdminApi implements AdminApi {
   @Override
   public void janitor(String action) {
     calls.send("start " + action, SignedRequest.post("/admin/janitor", new JanitorRequest(action)));
+  }
+
+  @Override
+  public CommandAnswer pauseQueue() {
+    return calls.ask(
+        "pause the queue", SignedRequest.post("/admin/queue/pause"), CommandAnswer.class);
+  }
+
+  @Override
+  public CommandAnswer resumeQueue() {
+    return calls.ask(
+        "resume the queue", SignedRequest.post("/admin/queue/resume"), CommandAnswer.class);
+  }
+
+  @Override
+  public WorkerView hold(WorkerId worker, Optional<WorkerHold> hold) {
+    String deed = hold.map(SignedAdminApi::deed).orElse("resume");
+    return calls.ask(
+        deed + " " + worker,
+        SignedRequest.post("/admin/workers/" + worker + "/" + deed),
+        WorkerView.class);
+  }
+
+  private static String deed(WorkerHold hold) {
+    return switch (hold) {
+      case PAUSED -> "pause";
+      case DRAINING -> "drain";
+    };
   }
 
   @Override

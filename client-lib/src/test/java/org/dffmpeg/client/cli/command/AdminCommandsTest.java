@@ -20,6 +20,22 @@ class AdminCommandsTest {
   private final FakeSession session = new FakeSession();
 
   @Test
+  void the_queue_is_paused_and_resumed() {
+    assertThat(run("queue", "pause")).isZero();
+    assertThat(run("queue", "resume")).isZero();
+    assertThat(session.fakeAdmin().calls).containsExactly("pause queue", "resume queue");
+  }
+
+  @Test
+  void a_worker_is_paused_drained_and_resumed() {
+    assertThat(run("worker", "pause", "encoder1")).isZero();
+    assertThat(run("worker", "drain", "encoder1")).isZero();
+    assertThat(run("worker", "resume", "encoder1")).isZero();
+    assertThat(session.fakeAdmin().calls)
+        .containsExactly("hold encoder1 paused", "hold encoder1 draining", "hold encoder1 no more");
+  }
+
+  @Test
   void where_and_as_whom_can_be_said_anywhere() {
     AdminTarget expected =
         new AdminTarget(

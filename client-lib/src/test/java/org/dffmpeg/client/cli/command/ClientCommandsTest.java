@@ -92,6 +92,30 @@ class ClientCommandsTest {
   }
 
   @Test
+  void job_priority_moves_a_waiting_job() {
+    assertThat(run("job", "priority", ID, "--priority", "-7", "--class", "live")).isZero();
+    assertThat(session.fakeClient().calls)
+        .containsExactly("class " + ID + " live", "priority " + ID + " -7");
+  }
+
+  @Test
+  void job_priority_needs_something_within_bounds() {
+    assertThat(run("job", "priority", ID)).isEqualTo(2);
+    assertThat(run("job", "priority", ID, "--priority", "101")).isEqualTo(2);
+    assertThat(session.fakeClient().calls).isEmpty();
+  }
+
+  @Test
+  void job_show_tells_what_a_waiting_job_can_expect() {
+    session.fakeClient().statuses.add(Samples.job(JobState.PENDING, null, "a worker"));
+    assertThat(run("job", "show", ID)).isZero();
+    assertThat(session.out())
+        .containsPattern("position +13")
+        .containsPattern("estimated start +2026-11-22 19:52:30")
+        .containsPattern("class +batch");
+  }
+
+  @Test
   void job_attach_ends_with_the_job_s_code() {
     session.fakeClient().result = new JobResult.Failed(Samples.JOB, 69, EndReason.EXITED, "");
     assertThat(run("job", "attach", ID)).isEqualTo(69);

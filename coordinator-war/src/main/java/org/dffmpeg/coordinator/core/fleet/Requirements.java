@@ -1,10 +1,10 @@
 package org.dffmpeg.coordinator.core.fleet;
 
-import org.dffmpeg.common.fleet.Slots;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.dffmpeg.common.fleet.Slots;
 import org.dffmpeg.common.id.ClientId;
 import org.dffmpeg.common.job.JobClass;
 import org.dffmpeg.coordinator.core.Sha256;

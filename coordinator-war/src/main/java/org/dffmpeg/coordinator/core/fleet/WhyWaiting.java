@@ -1,18 +1,23 @@
 package org.dffmpeg.coordinator.core.fleet;
 
-import org.dffmpeg.common.fleet.Slots;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.dffmpeg.common.fleet.Slots;
 
 /** Says in a sentence what a pending job waits for (key {@code waiting_for}). Pure. */
 public final class WhyWaiting {
   private WhyWaiting() {}
 
-  /** The sentence: without a full stop, in the words of the one who can do something about it. */
-  public static String sentence(Requirements needs, List<Worker> online) {
+  /**
+   * The sentence: without a full stop, in the words of the one who can do something about it.
+   *
+   * @param ahead how many jobs are before it, if that was counted
+   */
+  public static String sentence(Requirements needs, List<Worker> online, OptionalInt ahead) {
     if (online.isEmpty()) {
       return "no worker is online";
     }
@@ -34,9 +39,13 @@ public final class WhyWaiting {
       return "no online worker that fits has so many slots as the job takes: "
           + needs.slots().text();
     }
-    return fitting.stream().anyMatch(worker -> worker.free().cover(needs.slots()))
+    List<Worker> taking = fitting.stream().filter(Worker::takesJobs).toList();
+    if (taking.isEmpty()) {
+      return "every worker that fits is paused or draining";
+    }
+    return taking.stream().anyMatch(worker -> worker.free().cover(needs.slots()))
         ? "a worker is free, the job is about to be assigned"
-        : busy(needs, fitting);
+        : busy(needs, taking) + before(ahead);
   }
 
   /** The path variables that are missing on the worker that lacks the fewest. */
@@ -76,13 +85,20 @@ public final class WhyWaiting {
 
   /** Counted in the pools that the job takes of. */
   private static String busy(Requirements needs, List<Worker> fitting) {
-    Slots all = fitting.stream().map(worker -> worker.profile().slots()).reduce(Slots.NONE, Slots::plus);
+    Slots all =
+        fitting.stream().map(worker -> worker.profile().slots()).reduce(Slots.NONE, Slots::plus);
     String slots =
         needs.slots().counts().keySet().stream()
-            .map(pool -> all.count(pool) + " " + (pool.equals(Slots.CPU) ? "" : pool + " ") + "slots")
+            .map(
+                pool ->
+                    all.count(pool) + " " + (pool.equals(Slots.CPU) ? "" : pool + " ") + "slots")
             .collect(Collectors.joining(", "));
     return fitting.size() == 1
         ? "the one worker that fits is busy (" + slots + ")"
-        : "all " + fitting.size() + " workers that fit are busy (" + slots + ")";
+        : "all " + slots + " of the " + fitting.size() + " workers that fit are busy";
+  }
+
+  private static String before(OptionalInt ahead) {
+    return ahead.isPresent() ? ", " + ahead.getAsInt() + " ahead" : "";
   }
 }

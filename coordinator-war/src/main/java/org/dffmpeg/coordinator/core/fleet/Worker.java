@@ -1,9 +1,10 @@
 package org.dffmpeg.coordinator.core.fleet;
 
-import org.dffmpeg.common.fleet.Slots;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.dffmpeg.common.fleet.Slots;
+import org.dffmpeg.common.fleet.WorkerHold;
 import org.dffmpeg.common.fleet.WorkerState;
 import org.dffmpeg.common.id.MessageId;
 import org.dffmpeg.common.id.WorkerId;
@@ -20,6 +21,7 @@ import org.dffmpeg.coordinator.core.delivery.Channel;
  * @param lease when it was heard
  * @param token what it has to send back
  * @param lastMessageId the newest id of its channel
+ * @param hold why an operator lets it have no new jobs
  * @param version counted by the store
  */
 public record Worker(
@@ -32,6 +34,7 @@ public record Worker(
     Lease lease,
     Optional<Token> token,
     Optional<MessageId> lastMessageId,
+    Optional<WorkerHold> hold,
     long version) {
 
   /**
@@ -67,6 +70,7 @@ public record Worker(
         new Lease(now, Optional.empty()),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         0);
   }
 
@@ -82,6 +86,7 @@ public record Worker(
         new Lease(lastSeen, Optional.empty()),
         Optional.empty(),
         lastMessageId,
+        hold,
         version);
   }
 
@@ -97,6 +102,7 @@ public record Worker(
         proven,
         Optional.empty(),
         lastMessageId,
+        hold,
         version);
   }
 
@@ -112,7 +118,29 @@ public record Worker(
         lease,
         token,
         lastMessageId,
+        hold,
         version);
+  }
+
+  /** The same worker, held or not. */
+  public Worker withHold(Optional<WorkerHold> next) {
+    return new Worker(
+        id,
+        state,
+        profile,
+        registrationInterval,
+        incarnation,
+        slotsUsed,
+        lease,
+        token,
+        lastMessageId,
+        next,
+        version);
+  }
+
+  /** Whether it may have new jobs, if it has slots. */
+  public boolean takesJobs() {
+    return state == WorkerState.ONLINE && hold.isEmpty();
   }
 
   public Channel channel() {
@@ -136,6 +164,7 @@ public record Worker(
         state,
         lease.lastSeen(),
         profile.slots(),
-        slotsUsed);
+        slotsUsed,
+        hold.orElse(null));
   }
 }

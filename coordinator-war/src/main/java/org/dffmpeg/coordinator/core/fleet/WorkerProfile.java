@@ -1,8 +1,8 @@
 package org.dffmpeg.coordinator.core.fleet;
 
-import org.dffmpeg.common.fleet.Slots;
 import java.util.Optional;
 import java.util.Set;
+import org.dffmpeg.common.fleet.Slots;
 
 /**
  * What a worker offers. Immutable.

@@ -1,9 +1,9 @@
 package org.dffmpeg.coordinator.core.fleet;
 
-import org.dffmpeg.common.fleet.Slots;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.dffmpeg.common.fleet.Slots;
 import org.dffmpeg.common.id.MessageId;
 import org.dffmpeg.common.id.WorkerId;
 
@@ -27,7 +27,7 @@ public interface WorkerStore {
 
   /**
    * Compare-and-set that takes slots and moves the channel's last id: only of a worker that is
-   * online, unchanged since it was seen, and has all of these slots free.
+   * online and not held, unchanged since it was seen, and has all of these slots free.
    *
    * @return false if it does not hold any more
    */

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.dffmpeg.common.protocol.JobView;
-import org.dffmpeg.coordinator.core.fleet.WorkerStore;
 import org.dffmpeg.coordinator.core.tx.Transactions;
 
 /**
@@ -14,19 +13,18 @@ import org.dffmpeg.coordinator.core.tx.Transactions;
 public final class FindAllJobs {
   private final Transactions transactions;
   private final JobStore jobs;
-  private final WorkerStore workers;
+  private final JobViews views;
   private final Clock clock;
 
-  public FindAllJobs(Transactions transactions, JobStore jobs, WorkerStore workers, Clock clock) {
+  public FindAllJobs(Transactions transactions, JobStore jobs, JobViews views, Clock clock) {
     this.transactions = transactions;
     this.jobs = jobs;
-    this.workers = workers;
+    this.views = views;
     this.clock = clock;
   }
 
   /** Newest first, at most {@code limit}. */
   public List<JobView> run(Duration window, int limit) {
-    return transactions.read(
-        unit -> JobViews.of(jobs.recent(clock.instant().minus(window), limit), workers));
+    return transactions.read(unit -> views.list(jobs.recent(clock.instant().minus(window), limit)));
   }
 }

@@ -1,24 +1,22 @@
 package org.dffmpeg.coordinator.core.job;
 
-import java.util.List;
 import org.dffmpeg.common.id.JobId;
 import org.dffmpeg.common.protocol.JobView;
 import org.dffmpeg.common.protocol.ProblemCode;
 import org.dffmpeg.coordinator.core.Outcome;
 import org.dffmpeg.coordinator.core.access.Caller;
-import org.dffmpeg.coordinator.core.fleet.WorkerStore;
 import org.dffmpeg.coordinator.core.tx.Transactions;
 
 /** Shows one job to its requester, its worker or an administrator. Thread-safe. */
 public final class FindJob {
   private final Transactions transactions;
   private final JobStore jobs;
-  private final WorkerStore workers;
+  private final JobViews views;
 
-  public FindJob(Transactions transactions, JobStore jobs, WorkerStore workers) {
+  public FindJob(Transactions transactions, JobStore jobs, JobViews views) {
     this.transactions = transactions;
     this.jobs = jobs;
-    this.workers = workers;
+    this.views = views;
   }
 
   /** Refusals: NOT_FOUND, FORBIDDEN. */
@@ -32,7 +30,7 @@ public final class FindJob {
 
   private Outcome<JobView> show(Caller caller, Job job) {
     return caller.mayActFor(job.spec().requester()) || job.isOf(caller.worker())
-        ? Outcome.ok(JobViews.of(List.of(job), workers).get(0))
+        ? Outcome.ok(views.one(job))
         : Outcome.refused(ProblemCode.FORBIDDEN, "No permission to job");
   }
 }

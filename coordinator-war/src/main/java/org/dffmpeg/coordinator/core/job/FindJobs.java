@@ -7,20 +7,19 @@ import java.util.Optional;
 import org.dffmpeg.common.id.ClientId;
 import org.dffmpeg.common.id.JobId;
 import org.dffmpeg.common.protocol.JobView;
-import org.dffmpeg.coordinator.core.fleet.WorkerStore;
 import org.dffmpeg.coordinator.core.tx.Transactions;
 
 /** Lists the caller's jobs: those active, and those ended within the window. Thread-safe. */
 public final class FindJobs {
   private final Transactions transactions;
   private final JobStore jobs;
-  private final WorkerStore workers;
+  private final JobViews views;
   private final Clock clock;
 
-  public FindJobs(Transactions transactions, JobStore jobs, WorkerStore workers, Clock clock) {
+  public FindJobs(Transactions transactions, JobStore jobs, JobViews views, Clock clock) {
     this.transactions = transactions;
     this.jobs = jobs;
-    this.workers = workers;
+    this.views = views;
     this.clock = clock;
   }
 
@@ -29,8 +28,7 @@ public final class FindJobs {
       ClientId requester, Duration window, Optional<JobId> olderThan, int limit) {
     return transactions.read(
         unit ->
-            JobViews.of(
-                jobs.ofRequester(requester, clock.instant().minus(window), olderThan, limit),
-                workers));
+            views.list(
+                jobs.ofRequester(requester, clock.instant().minus(window), olderThan, limit)));
   }
 }

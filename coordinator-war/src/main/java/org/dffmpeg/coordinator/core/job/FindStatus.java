@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.dffmpeg.common.protocol.StatusView;
+import org.dffmpeg.coordinator.core.fleet.PauseStore;
 import org.dffmpeg.coordinator.core.fleet.Worker;
 import org.dffmpeg.coordinator.core.fleet.WorkerStore;
 import org.dffmpeg.coordinator.core.tx.Transactions;
@@ -17,17 +18,28 @@ public final class FindStatus {
   private final Transactions transactions;
   private final JobStore jobs;
   private final WorkerStore workers;
+  private final PauseStore pauses;
+  private final JobViews views;
   private final Clock clock;
 
-  public FindStatus(Transactions transactions, JobStore jobs, WorkerStore workers, Clock clock) {
+  public FindStatus(
+      Transactions transactions,
+      JobStore jobs,
+      WorkerStore workers,
+      PauseStore pauses,
+      JobViews views,
+      Clock clock) {
     this.transactions = transactions;
     this.jobs = jobs;
     this.workers = workers;
+    this.pauses = pauses;
+    this.views = views;
     this.clock = clock;
   }
 
   /**
-   * Workers and jobs that are active or were within the window; how many slots of each worker are taken.
+   * Workers and jobs that are active or were within the window; how many slots of each worker are
+   * taken.
    */
   public StatusView run(Duration window) {
     Instant since = clock.instant().minus(window);
@@ -37,7 +49,8 @@ public final class FindStatus {
           return new StatusView(
               present.stream().map(Worker::view).toList(),
               load(present),
-              JobViews.of(jobs.recent(since, MOST_JOBS), workers));
+              views.list(jobs.recent(since, MOST_JOBS)),
+              pauses.find().isPresent());
         });
   }
 

@@ -1,18 +1,18 @@
 package org.dffmpeg.coordinator.core.job;
 
-import java.util.Set;
-import java.util.Map;
-import org.dffmpeg.coordinator.core.fleet.Requirements;
-import org.dffmpeg.common.job.JobClass;
-import org.dffmpeg.common.fleet.Slots;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.dffmpeg.common.fleet.Slots;
 import org.dffmpeg.common.id.JobId;
 import org.dffmpeg.common.id.LogId;
 import org.dffmpeg.common.id.MessageId;
 import org.dffmpeg.common.id.WorkerId;
+import org.dffmpeg.common.job.JobClass;
 import org.dffmpeg.common.job.JobState;
 import org.dffmpeg.coordinator.core.delivery.Channel;
+import org.dffmpeg.coordinator.core.fleet.Requirements;
 
 /**
  * A job as the coordinator knows it. It is pending until a worker fits, held by that worker while
@@ -80,8 +80,10 @@ public record Job(
         slots());
   }
 
-  /** What it takes of its worker: probes have a pool of their own, so that they never wait behind
-   * encodes. */
+  /**
+   * What it takes of its worker: probes have a pool of their own, so that they never wait behind
+   * encodes.
+   */
   public Slots slots() {
     return place.jobClass() == JobClass.PROBE ? PROBE : spec.options().slots();
   }

@@ -1,5 +1,6 @@
 package org.dffmpeg.coordinator.core.job;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,18 @@ public interface JobStore {
 
   /** How many pending jobs are in the lane, counted up to the limit. */
   int lengthOfLane(String lane, int limit);
+
+  /** How many pending jobs are in the lanes before that text, counted up to the limit. */
+  int lengthOfLanesBefore(String lane, int limit);
+
+  /**
+   * How many pending jobs of the lane have a higher priority than {@code job}, or the same and are
+   * older, counted up to the limit. The job itself may be in another lane.
+   */
+  int aheadInLane(String lane, Job job, int limit);
+
+  /** How long the jobs ran that ended last, the latest first. */
+  List<Duration> lastRunTimes(int limit);
 
   /** The slots that the jobs of each requester hold on workers; who holds none is left out. */
   Map<ClientId, Integer> slotsHeld();

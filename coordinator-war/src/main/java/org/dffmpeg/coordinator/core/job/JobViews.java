@@ -1,25 +1,60 @@
 package org.dffmpeg.coordinator.core.job;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.dffmpeg.common.job.JobState;
 import org.dffmpeg.common.protocol.JobView;
+import org.dffmpeg.coordinator.core.fleet.Pause;
+import org.dffmpeg.coordinator.core.fleet.PauseStore;
 import org.dffmpeg.coordinator.core.fleet.WhyWaiting;
 import org.dffmpeg.coordinator.core.fleet.Worker;
 import org.dffmpeg.coordinator.core.fleet.WorkerStore;
 
-/** Jobs as the API shows them (PROTOCOL 5.3). Pure. */
-final class JobViews {
-  private JobViews() {}
+/** Jobs as the API shows them (PROTOCOL 5.3). Thread-safe. */
+public final class JobViews {
+  private final WorkerStore workers;
+  private final PauseStore pauses;
+  private final Prospects prospects;
+
+  public JobViews(WorkerStore workers, PauseStore pauses, Prospects prospects) {
+    this.workers = workers;
+    this.pauses = pauses;
+    this.prospects = prospects;
+  }
 
   /** Each with what it waits for, if it is pending; called inside a unit. */
-  static List<JobView> of(List<Job> jobs, WorkerStore workers) {
+  List<JobView> list(List<Job> jobs) {
     boolean anyPending = jobs.stream().anyMatch(JobViews::isPending);
     List<Worker> online = anyPending ? workers.online() : List.of();
-    return jobs.stream().map(job -> of(job, waitingFor(job, online))).toList();
+    Optional<Pause> pause = anyPending ? pauses.find() : Optional.empty();
+    return jobs.stream()
+        .map(job -> of(job, waitingFor(job, pause, online, OptionalInt.empty())))
+        .toList();
+  }
+
+  /** One with all that a pending job can expect; called inside a unit. */
+  JobView one(Job job) {
+    if (!isPending(job)) {
+      return of(job, Optional.empty());
+    }
+    List<Worker> online = workers.online();
+    Optional<Pause> pause = pauses.find();
+    int ahead = prospects.ahead(job);
+    return of(
+        job,
+        waitingFor(job, pause, online, OptionalInt.of(ahead)),
+        OptionalInt.of(ahead + 1),
+        pause.isPresent() ? Optional.empty() : prospects.start(job, ahead, online));
   }
 
   static JobView of(Job job, Optional<String> waitingFor) {
+    return of(job, waitingFor, OptionalInt.empty(), Optional.empty());
+  }
+
+  private static JobView of(
+      Job job, Optional<String> waitingFor, OptionalInt position, Optional<Instant> start) {
     JobSpec spec = job.spec();
     Attempt attempt = job.attempt();
     return new JobView(
@@ -45,15 +80,22 @@ final class JobViews {
         Notices.reason(job).orElse(null),
         Notices.reasonDetail(job).orElse(null),
         waitingFor.orElse(null),
+        position.isPresent() ? position.getAsInt() : null,
+        start.orElse(null),
         spec.options().withClass(job.place().jobClass()).withPriority(job.place().priority()));
   }
 
-  private static Optional<String> waitingFor(Job job, List<Worker> online) {
+  private static Optional<String> waitingFor(
+      Job job, Optional<Pause> pause, List<Worker> online, OptionalInt ahead) {
     return isPending(job)
-        ? job.place()
-            .notBefore()
-            .map(time -> "its time: it shall not start before " + time)
-            .or(() -> Optional.of(WhyWaiting.sentence(job.requirements(), online)))
+        ? pause
+            .map(by -> "the queue is paused by " + by.by())
+            .or(
+                () ->
+                    job.place()
+                        .notBefore()
+                        .map(time -> "its time: it shall not start before " + time))
+            .or(() -> Optional.of(WhyWaiting.sentence(job.requirements(), online, ahead)))
         : Optional.empty();
   }
 

@@ -60,7 +60,8 @@ public final class Move {
     Job stored = store(unit, seen, next, Cause.NONE);
     DownlinkMessage request =
         outbox.stamp(worker.lastMessageId(), Notices.request(stored, worker.id()));
-    ConflictException.unless(workers.takeSlots(worker, stored.slots(), request.messageId()), worker.id());
+    ConflictException.unless(
+        workers.takeSlots(worker, stored.slots(), request.messageId()), worker.id());
     outbox.append(unit, worker.channel(), request);
     return Optional.of(stored);
   }

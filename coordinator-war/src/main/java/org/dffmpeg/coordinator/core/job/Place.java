@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.dffmpeg.common.job.JobClass;
 import org.dffmpeg.common.protocol.JobLimits;
+import org.dffmpeg.common.protocol.SetPriority;
 
 /**
  * Where a job stands in the queue. Immutable.
@@ -29,6 +30,17 @@ public record Place(
   /** In its lane, as the time has come. */
   Place due() {
     return new Place(jobClass, priority, Optional.empty(), deadline);
+  }
+
+  /** Elsewhere in the queue; what the wish leaves open stays. */
+  Place moved(SetPriority wish) {
+    JobClass nextClass = wish.jobClass();
+    Integer nextPriority = wish.priority();
+    return new Place(
+        nextClass == null ? jobClass : nextClass,
+        nextPriority == null ? priority : nextPriority,
+        notBefore,
+        deadline);
   }
 
   /** Out of the queue: held by a worker, or ended. */

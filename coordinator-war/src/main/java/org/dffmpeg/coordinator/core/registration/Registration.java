@@ -1,15 +1,15 @@
 package org.dffmpeg.coordinator.core.registration;
 
-import java.util.Map;
-import org.dffmpeg.common.protocol.CapabilityNeeds;
-import org.dffmpeg.common.fleet.Slots;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.dffmpeg.common.fleet.Slots;
 import org.dffmpeg.common.fleet.WorkerEvent;
 import org.dffmpeg.common.fleet.WorkerLifecycle;
 import org.dffmpeg.common.fleet.WorkerState;
+import org.dffmpeg.common.protocol.CapabilityNeeds;
 import org.dffmpeg.common.protocol.RegisterWorker;
 import org.dffmpeg.coordinator.core.fleet.Worker;
 import org.dffmpeg.coordinator.core.fleet.Worker.Lease;
@@ -41,6 +41,7 @@ record Registration(Worker seen, RegisterWorker request, CoordinatorPolicy polic
         lease(),
         Optional.of(token),
         Optional.of(token.message()),
+        seen.hold(),
         seen.version());
   }
 

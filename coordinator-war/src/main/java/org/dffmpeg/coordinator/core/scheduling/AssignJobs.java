@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.dffmpeg.common.job.JobClass;
+import org.dffmpeg.coordinator.core.fleet.PauseStore;
 import org.dffmpeg.coordinator.core.fleet.Worker;
 import org.dffmpeg.coordinator.core.fleet.WorkerStore;
 import org.dffmpeg.coordinator.core.job.Job;
@@ -37,16 +38,23 @@ public final class AssignJobs {
   private final Transactions transactions;
   private final JobStore jobs;
   private final WorkerStore workers;
+  private final PauseStore pauses;
   private final Move move;
   private final Clock clock;
   private final Shares shares = new Shares();
   private final Turns turns = new Turns();
 
   public AssignJobs(
-      Transactions transactions, JobStore jobs, WorkerStore workers, Move move, Clock clock) {
+      Transactions transactions,
+      JobStore jobs,
+      WorkerStore workers,
+      PauseStore pauses,
+      Move move,
+      Clock clock) {
     this.transactions = transactions;
     this.jobs = jobs;
     this.workers = workers;
+    this.pauses = pauses;
     this.move = move;
     this.clock = clock;
   }
@@ -54,9 +62,11 @@ public final class AssignJobs {
   /** What came of one try: whether the job was given away, and who is the head of its lane now. */
   private record Claim(boolean assigned, Optional<Job> head) {}
 
-  /** The number of jobs given away. */
+  /** The number of jobs given away; none while the queue is paused. */
   public int run() {
-    FreeSlots free = new FreeSlots(transactions.read(unit -> workers.online()));
+    FreeSlots free =
+        new FreeSlots(
+            transactions.read(unit -> pauses.find().isPresent() ? List.of() : workers.online()));
     return free.any() ? run(free) : 0;
   }
 
@@ -83,7 +93,7 @@ public final class AssignJobs {
           heads.stream().map(head -> head.place().jobClass()).collect(Collectors.toSet()), now);
     }
     boolean alone = heads.stream().map(head -> head.spec().requester()).distinct().count() < 2;
-    if (!alone && shares.areStale(now)) {
+    if (shares.areStale(now)) {
       shares.look(jobs.slotsHeld(), now);
     }
     heads.forEach(

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.dffmpeg.common.fleet.Slots;
-import org.dffmpeg.common.fleet.WorkerState;
 import org.dffmpeg.common.id.WorkerId;
 import org.dffmpeg.coordinator.core.fleet.Worker;
 import org.dffmpeg.coordinator.core.job.Job;
@@ -43,7 +42,7 @@ final class FreeSlots {
 
   /** The worker as it was just read. */
   void put(Worker worker) {
-    if (worker.state() == WorkerState.ONLINE && worker.free().total() > 0) {
+    if (worker.takesJobs() && worker.free().total() > 0) {
       workers.put(worker.id(), worker);
     } else {
       workers.remove(worker.id());

@@ -1,16 +1,16 @@
 package org.dffmpeg.coordinator.core.scheduling;
 
-import org.dffmpeg.coordinator.core.fleet.Requirements;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.dffmpeg.coordinator.core.fleet.Requirements;
 import org.dffmpeg.coordinator.core.fleet.Worker;
 import org.dffmpeg.coordinator.core.job.Job;
 
 /**
- * Which of the workers gets a job: of those that fit and have the slots free the least loaded one, but
- * one that gave this job back only if there is no other. Equally loaded ones take turns by a hash,
- * so that two coordinators that look at the same fleet come to the same choice. Pure.
+ * Which of the workers gets a job: of those that fit and have the slots free the least loaded one,
+ * but one that gave this job back only if there is no other. Equally loaded ones take turns by a
+ * hash, so that two coordinators that look at the same fleet come to the same choice. Pure.
  */
 final class WorkerChoice {
   private WorkerChoice() {}

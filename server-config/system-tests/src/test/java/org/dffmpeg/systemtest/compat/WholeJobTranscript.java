@@ -31,7 +31,25 @@ record WholeJobTranscript(
   /** What our coordinator adds to the records of old (PROTOCOL 2: unknown keys are ignored). */
   private static final JsonTemplate TEMPLATE =
       new JsonTemplate(
-          Set.of("attempt", "started_at", "finished_at", "reason", "reason_detail", "waiting_for"));
+          Set.of(
+              "attempt",
+              "started_at",
+              "finished_at",
+              "reason",
+              "reason_detail",
+              "waiting_for",
+              "queue_position",
+              "estimated_start",
+              "class",
+              "priority",
+              "labels",
+              "requires",
+              "slots",
+              "queue_timeout",
+              "run_timeout",
+              "stall_timeout",
+              "retry",
+              "not_before"));
 
   void play() throws IOException {
     try (RawHttp worker = new RawHttp(coordinator, workerKey);

@@ -1,0 +1,75 @@
+package org.dffmpeg.coordinator.core.job;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.dffmpeg.common.fleet.Slots;
+import org.dffmpeg.coordinator.core.fleet.Requirements;
+import org.dffmpeg.coordinator.core.fleet.Worker;
+
+/**
+ * What a pending job can expect: how many jobs are before it by class, priority and age, and when
+ * it may start. Fair share between requesters may let some pass others. Called inside a unit;
+ * thread-safe.
+ */
+public final class Prospects {
+  /** Positions are exact up to here. */
+  static final int FARTHEST = 1_000;
+
+  private static final int SAMPLE = 50;
+
+  private final JobStore jobs;
+  private final Clock clock;
+
+  public Prospects(JobStore jobs, Clock clock) {
+    this.jobs = jobs;
+    this.clock = clock;
+  }
+
+  /** How many pending jobs are before it, counted up to {@link #FARTHEST}. */
+  int ahead(Job job) {
+    String ownClass = Integer.toString(job.place().jobClass().rank());
+    int ahead = jobs.lengthOfLanesBefore(ownClass, FARTHEST);
+    Optional<Job> lane = jobs.headOfLaneAfter(ownClass);
+    while (ahead < FARTHEST && lane.filter(head -> head.lane().startsWith(ownClass)).isPresent()) {
+      ahead += jobs.aheadInLane(lane.get().lane(), job, FARTHEST - ahead);
+      lane = jobs.headOfLaneAfter(lane.get().lane());
+    }
+    return Math.min(ahead, FARTHEST);
+  }
+
+  /**
+   * When it may start if jobs go on to take as long as the last ones: empty if no worker fits, or
+   * if nothing has run yet.
+   */
+  Optional<Instant> start(Job job, int ahead, List<Worker> online) {
+    Requirements needs = job.requirements();
+    int atOnce =
+        online.stream()
+            .filter(Worker::takesJobs)
+            .filter(needs::metBy)
+            .mapToInt(worker -> fits(needs.slots(), worker))
+            .sum();
+    Optional<Duration> usual = usualRunTime();
+    return atOnce == 0
+        ? Optional.empty()
+        : usual.map(time -> clock.instant().plus(time.multipliedBy(ahead + 1L).dividedBy(atOnce)));
+  }
+
+  /** How many such jobs the worker runs at once. */
+  private static int fits(Slots needs, Worker worker) {
+    return needs.counts().entrySet().stream()
+        .mapToInt(need -> worker.profile().slots().count(need.getKey()) / need.getValue())
+        .min()
+        .orElse(0);
+  }
+
+  private Optional<Duration> usualRunTime() {
+    List<Duration> times = jobs.lastRunTimes(SAMPLE);
+    return times.isEmpty()
+        ? Optional.empty()
+        : Optional.of(times.stream().reduce(Duration.ZERO, Duration::plus).dividedBy(times.size()));
+  }
+}

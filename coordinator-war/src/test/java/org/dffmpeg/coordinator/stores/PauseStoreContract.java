@@ -1,0 +1,53 @@
+package org.dffmpeg.coordinator.stores;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.dffmpeg.common.id.ClientId;
+import org.dffmpeg.coordinator.core.fleet.Pause;
+import org.dffmpeg.coordinator.core.fleet.PauseStore;
+import org.dffmpeg.coordinator.core.tx.ConflictException;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link PauseStore} promises. */
+public abstract class PauseStoreContract {
+  private static final Pause PAUSE = new Pause(new ClientId("root"), Samples.NOW);
+
+  protected abstract Stores stores();
+
+  @Test
+  void a_pause_comes_back_until_it_is_deleted() {
+    assertThat(find()).isEmpty();
+
+    change(pauses -> pauses.insert(PAUSE));
+    assertThat(find()).contains(PAUSE);
+
+    change(PauseStore::delete);
+    change(PauseStore::delete);
+    assertThat(find()).isEmpty();
+  }
+
+  @Test
+  void there_is_one_pause_at_a_time() {
+    change(pauses -> pauses.insert(PAUSE));
+
+    assertThatThrownBy(() -> change(pauses -> pauses.insert(PAUSE)))
+        .isInstanceOf(ConflictException.class);
+  }
+
+  private Optional<Pause> find() {
+    return stores().transactions().read(unit -> stores().pauses().find());
+  }
+
+  private void change(Consumer<PauseStore> change) {
+    stores()
+        .transactions()
+        .write(
+            unit -> {
+              change.accept(stores().pauses());
+              return unit;
+            });
+  }
+}
