@@ -17,9 +17,13 @@ import org.awaitility.Awaitility;
 
 /**
  * A program under test. Dies with this JVM: by {@code setpriv --pdeathsig}, whose signal comes when
- * the starting thread ends, hence one permanent thread for all. Its outputs are files. Thread-safe.
+ * the starting thread ends, hence one permanent thread for all. It can be interrupted even if this
+ * JVM was started in the background, where shells have SIGINT ignored, and so for all that is
+ * started from there. Its outputs are files. Thread-safe.
  */
 public final class ChildProcess implements AutoCloseable {
+  private static final List<String> WRAPPER =
+      List.of("env", "--default-signal=INT,HUP,QUIT", "setpriv", "--pdeathsig", "KILL", "--");
   private static final ExecutorService STARTER =
       Executors.newSingleThreadExecutor(
           task -> {
@@ -40,7 +44,7 @@ public final class ChildProcess implements AutoCloseable {
 
   /** Starts it with an empty stdin. */
   static ChildProcess start(Command command, Path out, Path err) {
-    List<String> words = new ArrayList<>(List.of("setpriv", "--pdeathsig", "KILL", "--"));
+    List<String> words = new ArrayList<>(WRAPPER);
     words.addAll(command.words());
     ProcessBuilder builder =
         new ProcessBuilder(words)

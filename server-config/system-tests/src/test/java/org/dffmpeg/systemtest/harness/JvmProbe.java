@@ -10,36 +10,20 @@ import java.util.regex.Pattern;
 
 /** Looks at another JVM or process from outside: {@code jcmd} and {@code /proc}. */
 public record JvmProbe(long pid) {
-  private static final Pattern USED = Pattern.compile("heap\\s+total \\d+K, used (\\d+)K");
+  /** The last line of a class histogram: how many live objects there are, and their bytes. */
+  private static final Pattern TOTAL = Pattern.compile("(?m)^Total +\\d+ +(\\d+)$");
 
-  /** Bytes of live objects: what is used after a full collection. */
+  /**
+   * Bytes of live objects, counted one by one after a full collection. (What the collector calls
+   * used holds the buffers of its allocations since, several megabytes of noise.)
+   */
   public long liveHeapBytes() {
-    jcmd("GC.run");
-    String info = jcmd("GC.heap_info");
-    Matcher used = USED.matcher(info);
-    long kilobytes = 0;
-    while (used.find()) {
-      kilobytes += Long.parseLong(used.group(1));
+    String histogram = jcmd("GC.class_histogram");
+    Matcher total = TOTAL.matcher(histogram);
+    if (!total.find()) {
+      throw new AssertionError("no total in: " + histogram);
     }
-    if (kilobytes == 0) {
-      kilobytes = generations(info);
-    }
-    return kilobytes << 10;
-  }
-
-  /** The serial and parallel collectors print one line per generation. */
-  private static long generations(String info) {
-    Matcher used =
-        Pattern.compile("(?:generation|PSYoungGen|ParOldGen)\\s+total \\d+K, used (\\d+)K")
-            .matcher(info);
-    long kilobytes = 0;
-    while (used.find()) {
-      kilobytes += Long.parseLong(used.group(1));
-    }
-    if (kilobytes == 0) {
-      throw new AssertionError("no heap figures in: " + info);
-    }
-    return kilobytes;
+    return Long.parseLong(total.group(1));
   }
 
   public int threads() {
