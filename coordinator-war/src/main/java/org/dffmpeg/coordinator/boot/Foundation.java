@@ -9,6 +9,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import org.dffmpeg.common.id.UlidFactory;
 import org.dffmpeg.coordinator.config.CoordinatorSettings;
@@ -35,6 +36,8 @@ public class Foundation {
   /** For the pumps of listeners and of assignment; each waits for the database, if for anything. */
   static final int THREADS = 8;
 
+  private static final Duration KEPT_WARM = Duration.ofSeconds(30);
+
   @Resource(lookup = EXECUTOR)
   private ManagedExecutorService executor;
 
@@ -48,7 +51,7 @@ public class Foundation {
   @Produces
   @Singleton
   Executor executor() {
-    return executor;
+    return new WarmExecutor(executor, THREADS, KEPT_WARM);
   }
 
   @Produces

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dffmpeg.coordinator.boot;
+
+import org.jspecify.annotations.NullMarked;
