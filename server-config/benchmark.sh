@@ -14,6 +14,7 @@ docs/benchmarks.md says what each metric means and what was measured so far.
 
 Needs JDK 17 or newer, Maven 3.8.7 or newer and, for the proxy, ffmpeg. Leaves
 nothing running. Close other programs first: the figures are wall-clock times.
+DFFMPEG_JAVA_OPTS holds more options for the coordinators' JVMs.
 HELP
 }
 
@@ -32,5 +33,5 @@ if [ ! -x server-config/target/dffmpeg/bin/dffmpeg-coordinator ] || [ ! -s $test
 fi
 home=$PWD/server-config/target/dffmpeg
 cd $tests
-exec java -Ddffmpeg.home="$home" -cp "target/test-classes:$(cat target/benchmark.classpath)" \
+exec java -Ddffmpeg.home="$home" -Ddffmpeg.java.options="${DFFMPEG_JAVA_OPTS:-}" -cp "target/test-classes:$(cat target/benchmark.classpath)" \
   org.dffmpeg.systemtest.benchmark.Benchmark "$@"

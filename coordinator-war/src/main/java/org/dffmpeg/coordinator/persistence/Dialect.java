@@ -9,9 +9,15 @@ import java.util.Optional;
 enum Dialect {
   /**
    * The embedded one. A commit is on its way to the disk before it is answered, so that a kill of
-   * the process loses nothing; we close it ourselves, after everything else.
+   * the process loses nothing; we close it ourselves, after everything else. Each connection
+   * remembers all our statements, of which it would parse most again at every use; and messages lie
+   * in their rows, not each in a store of its own as large objects do.
    */
-  H2("jdbc:h2:", "org.h2.Driver", ";WRITE_DELAY=0;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE"),
+  H2(
+      "jdbc:h2:",
+      "org.h2.Driver",
+      ";WRITE_DELAY=0;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=200"
+          + ";MAX_LENGTH_INPLACE_LOB=16384"),
   POSTGRESQL("jdbc:postgresql:", "org.postgresql.Driver", "");
 
   private final String urlPrefix;

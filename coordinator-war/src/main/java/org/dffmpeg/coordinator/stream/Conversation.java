@@ -67,14 +67,14 @@ abstract class Conversation implements Listener {
   /** One step; the outlet is free. Called by the pump only. */
   abstract Next proceed();
 
-  /** Asks the database, unless nothing can have come since it was found empty. */
+  /** Asks the database, unless nothing can have come since it last said all it had. */
   final List<DownlinkMessage> nextMessages() {
     if (!mayHaveMessages) {
       return List.of();
     }
     mayHaveMessages = false;
     List<DownlinkMessage> messages = subscription.next();
-    mayHaveMessages |= !messages.isEmpty();
+    mayHaveMessages |= messages.size() == Subscription.BATCH;
     return messages;
   }
 

@@ -48,6 +48,17 @@ class NdjsonStreamTest {
   }
 
   @Test
+  void a_channel_that_said_all_it_had_is_not_asked_again() {
+    NdjsonStream stream = open();
+    int reads = channel.reads;
+    channel.store(1);
+
+    stream.wake();
+
+    assertThat(channel.reads).isEqualTo(reads + 1);
+  }
+
+  @Test
   void nothing_is_said_twice() {
     NdjsonStream stream = open();
     channel.store(1);

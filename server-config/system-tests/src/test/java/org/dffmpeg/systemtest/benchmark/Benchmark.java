@@ -28,6 +28,9 @@ import org.dffmpeg.systemtest.wire.RawHttp;
 
 /** Measures one running system after the other; see the package. */
 public final class Benchmark {
+  /** More options for the coordinator's JVM, to look into it meanwhile. */
+  static final String JAVA_OPTIONS = System.getProperty("dffmpeg.java.options", "");
+
   private static final int SEQUENCE = 200;
   private static final int JOBS = 1000;
   private static final int IN_FLIGHT = 32;
@@ -59,7 +62,7 @@ public final class Benchmark {
     List<String> names = databases.length == 0 ? List.of("h2", "postgresql") : List.of(databases);
     PrintStream out = System.out;
     for (String name : names) {
-      try (Lab lab = Lab.opened("benchmark-" + name).withJavaOptions("")) {
+      try (Lab lab = Lab.opened("benchmark-" + name).withJavaOptions(JAVA_OPTIONS)) {
         Report report = new Report(out, name);
         long start = System.nanoTime();
         Coordinator coordinator = lab.coordinator(Database.valueOf(name.toUpperCase(Locale.ROOT)));
