@@ -25,12 +25,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Jobs that do nothing, to see what everything around them costs and whether any runs twice. */
 @Tag("slow")
 class NoOpJobsIT {
-  @RegisterExtension static final Lab LAB = new Lab();
+  @RegisterExtension static final Lab LAB = Bars.full() ? new Lab().withJavaOptions("") : new Lab();
 
   private static final int JOBS = Bars.size(200, 1000);
   private static final int IN_FLIGHT = 32;
   private static final int WORKERS = 4;
-  private static final int WARM_UP = Bars.size(60, 200);
+
+  /** Warm is what has been compiled for good: by the second compiler, as in production. */
+  private static final int WARM_UP = Bars.size(60, 1500);
+
   private static final int MEASURED = Bars.size(100, 200);
 
   /** The small size runs on machines that do something else meanwhile. */

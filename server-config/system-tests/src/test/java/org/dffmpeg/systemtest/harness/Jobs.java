@@ -6,6 +6,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -75,10 +76,23 @@ public final class Jobs {
     http.post("/jobs/" + job + "/cancel").expectOk();
   }
 
-  /** Own jobs: the active ones and those that ended within the last hour. */
+  /** Own jobs, the newest first: the active ones and those that ended within the last hour. */
   public List<JsonObject> all() {
+    List<JsonObject> all = new ArrayList<>();
+    List<JsonObject> page = page("");
+    while (!page.isEmpty()) {
+      all.addAll(page);
+      page = page("&since_id=" + page.get(page.size() - 1).getString("job_id"));
+    }
+    return all;
+  }
+
+  private List<JsonObject> page(String cursor) {
     JsonArray jobs =
-        http.send(Request.get("/jobs").query("window=3600")).expectOk().json().asJsonArray();
+        http.send(Request.get("/jobs").query("window=3600" + cursor))
+            .expectOk()
+            .json()
+            .asJsonArray();
     return jobs.getValuesAs(JsonObject.class);
   }
 
