@@ -74,7 +74,9 @@ abstract class Conversation implements Listener {
     }
     mayHaveMessages = false;
     List<DownlinkMessage> messages = subscription.next();
-    mayHaveMessages |= messages.size() == Subscription.BATCH;
+    if (messages.size() == Subscription.BATCH) {
+      mayHaveMessages = true; // never set to false here: a signal may have come meanwhile
+    }
     return messages;
   }
 

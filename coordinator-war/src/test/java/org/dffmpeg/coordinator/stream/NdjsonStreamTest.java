@@ -59,6 +59,22 @@ class NdjsonStreamTest {
   }
 
   @Test
+  void a_message_stored_while_the_last_ones_are_read_follows() {
+    NdjsonStream stream = open();
+    channel.store(1);
+    channel.afterRead =
+        () -> {
+          channel.afterRead = () -> {};
+          channel.store(1);
+          stream.wake();
+        };
+
+    stream.wake();
+
+    assertThat(peer.taken).hasSize(2);
+  }
+
+  @Test
   void nothing_is_said_twice() {
     NdjsonStream stream = open();
     channel.store(1);

@@ -14,6 +14,7 @@ final class ScriptedChannel implements Subscription.Source {
   final List<DownlinkMessage> messages = new ArrayList<>();
   final List<MessageId> marks = new ArrayList<>();
   int reads;
+  Runnable afterRead = () -> {};
 
   Subscription from(Optional<MessageId> cursor) {
     return new Subscription(this, cursor, marks::add);
@@ -41,9 +42,13 @@ final class ScriptedChannel implements Subscription.Source {
   @Override
   public List<DownlinkMessage> next(Optional<MessageId> cursor, int limit) {
     reads++;
-    return messages.stream()
-        .filter(message -> cursor.map(seen -> seen.compareTo(message.messageId()) < 0).orElse(true))
-        .limit(limit)
-        .toList();
+    List<DownlinkMessage> found =
+        messages.stream()
+            .filter(
+                message -> cursor.map(seen -> seen.compareTo(message.messageId()) < 0).orElse(true))
+            .limit(limit)
+            .toList();
+    afterRead.run();
+    return found;
   }
 }
