@@ -278,6 +278,7 @@ start_worker() {
 binaries:
   ffmpeg: $ffmpeg
   ffprobe: $ffprobe
+spool_dir: $work/spool
 registration_interval: 5
 min_drain_time_seconds: 0
 END

@@ -28,21 +28,28 @@ import org.dffmpeg.worker.assignment.Inbox;
 import org.dffmpeg.worker.assignment.JobDesk;
 import org.dffmpeg.worker.config.WorkerSettings;
 import org.dffmpeg.worker.execution.CommandResolver;
+import org.dffmpeg.worker.execution.FreeSpace;
 import org.dffmpeg.worker.execution.JobTools;
+import org.dffmpeg.worker.execution.Orphans;
 import org.dffmpeg.worker.execution.OsProcessStarter;
 import org.dffmpeg.worker.lifecycle.WorkerLifecycle;
 import org.dffmpeg.worker.mount.MountCheck;
 import org.dffmpeg.worker.mount.MountRecovery;
 import org.dffmpeg.worker.mount.ProcMountProbe;
+import org.dffmpeg.worker.recovery.FormerLife;
 import org.dffmpeg.worker.registration.Channel;
+import org.dffmpeg.worker.registration.Farewell;
 import org.dffmpeg.worker.registration.RegistrationLoop;
 import org.dffmpeg.worker.registration.TokenWatch;
 import org.dffmpeg.worker.registration.Verification;
 import org.dffmpeg.worker.registration.WorkerProfile;
+import org.dffmpeg.worker.spool.SpoolDirectory;
 import org.dffmpeg.worker.uplink.HttpJobUplink;
+import org.dffmpeg.worker.uplink.Uplinks;
 
 /** The composition root: who uses whom, with the real clock, chance, threads and processes. */
 final class WorkerWiring {
+  private static final System.Logger LOG = System.getLogger(WorkerWiring.class.getName());
   private static final Duration COMMAND_TIMEOUT = Duration.ofSeconds(30);
 
   private final Clock clock = Clock.systemUTC();
@@ -50,13 +57,18 @@ final class WorkerWiring {
   private final Sleeper sleeper = new RealSleeper();
   private final RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
   private final UlidFactory ids = new UlidFactory(clock, random);
+  private final String incarnation = ids.jobId().value();
   private final WorkerThreads threads = WorkerThreads.start();
-  private final OsProcessStarter starter = new OsProcessStarter(threads.starter(), sleeper, ticker);
+  private final OsProcessStarter starter =
+      new OsProcessStarter(threads.starter(), incarnation, sleeper, ticker);
   private final Cursor cursor = Cursor.fromUnsent();
   private final WorkerSettings settings;
   private final WorkerId self;
   private final SignedHttp http;
   private final RetryingHttp retrying;
+  private final Uplinks uplinks;
+  private final SpoolDirectory spool;
+  private final FreeSpace freeSpace;
 
   private WorkerWiring(WorkerSettings settings, String version) throws IOException {
     this.settings = settings;
@@ -69,25 +81,25 @@ final class WorkerWiring {
             Timeouts.USUAL,
             "dffmpeg-worker/" + version);
     this.retrying = new RetryingHttp(http, sleeper, ticker, random);
+    this.uplinks = (job, attempt) -> new HttpJobUplink(retrying, job, attempt);
+    WorkerSettings.Disk disk = settings.disk();
+    this.spool = SpoolDirectory.open(disk.spool(), disk.spoolLimitBytes());
+    this.freeSpace = new FreeSpace(disk.spool(), disk.minFreeBytes());
   }
 
   /**
    * A worker that has not started.
    *
-   * @throws IOException if the CA file cannot be used
+   * @throws IOException if the CA file or the spool cannot be used
    */
   static WorkerLifecycle worker(WorkerSettings settings, String version) throws IOException {
     return new WorkerWiring(settings, version).worker(version);
   }
 
-  private WorkerLifecycle worker(String version) {
+  private WorkerLifecycle worker(String version) throws IOException {
+    LOG.log(System.Logger.Level.INFO, starter::fateOfChildren);
     ActiveJobs active = new ActiveJobs(settings.slots(), threads.others());
-    JobDesk desk =
-        new JobDesk(
-            active,
-            tools(),
-            (job, attempt) -> new HttpJobUplink(retrying, job, attempt),
-            threads.others());
+    JobDesk desk = new JobDesk(active, tools(), uplinks, threads.others());
     TokenWatch tokens = new TokenWatch(ticker);
     Inbox inbox =
         new Inbox(
@@ -95,10 +107,17 @@ final class WorkerWiring {
     Channel channel = new Channel(path -> receiver(path, inbox), threads.others(), tokens);
     RegistrationLoop registration = registration(version, channel);
     return new WorkerLifecycle(
-        new WorkerParts(registration, channel, desk, http, self, threads.others()),
+        new WorkerParts(
+            registration, channel, desk, disk(), new Farewell(http, self), threads.others()),
         active,
         settings.draining().enabled(),
         settings.draining().least());
+  }
+
+  private WorkerParts.Disk disk() throws IOException {
+    Orphans orphans = new Orphans(sleeper, ticker);
+    return new WorkerParts.Disk(
+        spool, new FormerLife(spool.left(), uplinks, orphans, sleeper, random), freeSpace);
   }
 
   private JobTools tools() {
@@ -107,6 +126,8 @@ final class WorkerWiring {
         starter,
         threads.others(),
         settings.logs(),
+        spool,
+        freeSpace,
         settings.jobLease(),
         clock,
         ticker,
@@ -123,7 +144,7 @@ final class WorkerWiring {
             version,
             settings.slots(),
             settings.tags(),
-            ids.jobId().value());
+            incarnation);
     return new RegistrationLoop(
         http,
         profile,

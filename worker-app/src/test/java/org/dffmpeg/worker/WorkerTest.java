@@ -203,6 +203,30 @@ class WorkerTest {
     assertThat(calls("POST /worker/deregister")).hasSize(1);
   }
 
+  /** F2: else the coordinator would give up what has ended well. */
+  @Test
+  void an_end_that_was_not_heard_is_told_by_the_next_life_before_it_registers() {
+    coordinator.answer("POST /jobs/.*/(logs|status)", Reply.refusal(503, "database away"));
+    start("echo hello; exit 3");
+    push(JOB, request(7));
+    await().until(() -> !calls("POST /jobs/.*/logs").isEmpty());
+    order();
+    order();
+    running.join();
+    coordinator.answer("POST /jobs/.*/(logs|status)", Reply.ok(CommandAnswer.OK));
+    int before = calls("POST .*").size();
+
+    start("exit 0");
+
+    assertThat(calls("POST .*").stream().skip(before).map(c -> c.what().replaceAll(".*/", "")))
+        .startsWith("logs", "status", "register");
+    List<Call> uploads = calls("POST /jobs/.*/logs");
+    assertThat(uploads.get(uploads.size() - 1).body()).isEqualTo(uploads.get(0).body());
+    assertThat(calls("POST /jobs/.*/status").get(0).as(ReportStatus.class))
+        .isEqualTo(
+            new ReportStatus(JobState.FAILED, 3, EndReason.EXITED, "ended with exit code 3", 7));
+  }
+
   private void start(String script) {
     WorkerLifecycle fresh = unstarted(Scripts.script(directory, "ffmpeg", script));
     worker = fresh;
@@ -238,6 +262,7 @@ class WorkerTest {
             new WorkerSettings.Registration(Duration.ofSeconds(15), Duration.ZERO),
             new WorkerSettings.Draining(true, Duration.ofMillis(300)),
             new BatchSize(100, Duration.ofMillis(50)),
+            new WorkerSettings.Disk(directory.resolve("spool"), 1 << 20, 0),
             new WorkerSettings.Mounts(false, false, List.of()));
     try {
       return WorkerWiring.worker(settings, "test");

@@ -41,6 +41,16 @@ record Kind<T>(String expected, Function<String, T> parser) {
         text -> Duration.ofNanos(Math.round(NANOS * between(text, from, to))));
   }
 
+  static Kind<Long> size(long least, long most) {
+    return new Kind<>(
+        "bytes from " + Sizes.text(least) + " to " + Sizes.text(most) + ", as 512K, 64M or 2G",
+        text -> {
+          long bytes = Sizes.parse(text);
+          require(least <= bytes && bytes <= most);
+          return bytes;
+        });
+  }
+
   static Kind<String> oneOf(List<String> words) {
     return new Kind<>(
         "one of " + String.join(", ", words),

@@ -86,6 +86,11 @@ public final class SettingsReader {
     return parsed(key, Kind.seconds(least, most)).orElse(otherwise);
   }
 
+  /** A number of bytes; K, M, G and T behind it stand for powers of 1024. */
+  public long size(String key, long otherwise, long least, long most) {
+    return parsed(key, Kind.size(least, most)).orElse(otherwise);
+  }
+
   /** A path; a relative one starts at the directory of the file. */
   public Optional<Path> path(String key) {
     return parsed(key, "a path", text -> origin.directory().resolve(text).normalize());

@@ -216,6 +216,25 @@ class SettingsReaderTest {
             file + ":3: n: expected a number from 0.5 to 7, not '7.5'");
   }
 
+  @Test
+  void a_size_is_a_number_of_bytes_or_of_powers_of_1024() throws IOException {
+    SettingsReader settings =
+        given("a: 7\nb: 512K\nc: 64m\nd: 2G\ne: 1T\nf: 1X\ng: M\nh: 9000000T\n");
+
+    assertThat(List.of("a", "b", "c", "d", "e").stream().map(key -> size(settings, key)))
+        .containsExactly(7L, 512L << 10, 64L << 20, 2L << 30, 1L << 40);
+    assertThat(List.of("f", "g", "h").stream().map(key -> size(settings, key))).containsOnly(100L);
+    assertThat(problems(settings))
+        .containsExactly(
+            file + ":6: f: expected bytes from 1 to 8T, as 512K, 64M or 2G, not '1X'",
+            file + ":7: g: expected bytes from 1 to 8T, as 512K, 64M or 2G, not 'M'",
+            file + ":8: h: expected bytes from 1 to 8T, as 512K, 64M or 2G, not '9000000T'");
+  }
+
+  private static long size(SettingsReader settings, String key) {
+    return settings.size(key, 100, 1, 8L << 40);
+  }
+
   private static Duration second() {
     return Duration.ofSeconds(1);
   }

@@ -17,7 +17,8 @@ import org.dffmpeg.worker.uplink.Uplinks;
 
 /**
  * Decides what becomes of a request or an order (PROTOCOL 15). Never blocks: what needs the
- * coordinator runs on other threads. Called by one thread at a time, but for {@link #close}.
+ * coordinator runs on other threads. Called by one thread at a time, but for {@link #close} and
+ * {@link #suspend}.
  */
 public final class JobDesk {
   private static final System.Logger LOG = System.getLogger(JobDesk.class.getName());
@@ -27,6 +28,7 @@ public final class JobDesk {
   private final Uplinks uplinks;
   private final Executor threads;
   private volatile boolean closed;
+  private volatile boolean suspended;
 
   /** A desk that takes requests. */
   public JobDesk(ActiveJobs active, JobTools tools, Uplinks uplinks, Executor threads) {
@@ -39,6 +41,11 @@ public final class JobDesk {
   /** From now on every request is given back: the worker drains. */
   public void close() {
     closed = true;
+  }
+
+  /** Whether requests are given back for now: there is no room for more outputs. */
+  public void suspend(boolean on) {
+    suspended = on;
   }
 
   /** The coordinator wants this run. */
@@ -76,6 +83,8 @@ public final class JobDesk {
     JobUplink uplink = uplinks.of(request.jobId(), request.attempt());
     if (closed) {
       giveBack(uplink, "this worker drains");
+    } else if (suspended) {
+      giveBack(uplink, "there is too little free space");
     } else if (!active.takeSlots(slots(request))) {
       giveBack(uplink, "all slots are taken");
     } else {

@@ -32,6 +32,7 @@ public record WorkerSettings(
     Registration registration,
     Draining draining,
     BatchSize logs,
+    Disk disk,
     Mounts mounts) {
 
   /** Copies. */
@@ -45,6 +46,15 @@ public record WorkerSettings(
 
   /** What the first SIGTERM does: whether jobs may end, and how long to wait at least. */
   public record Draining(boolean enabled, Duration least) {}
+
+  /**
+   * What this worker keeps on its own disk.
+   *
+   * @param spool what it could not say yet
+   * @param spoolLimitBytes how much output that may be
+   * @param minFreeBytes with less free space it takes no more work; zero for never
+   */
+  public record Disk(Path spool, long spoolLimitBytes, long minFreeBytes) {}
 
   /** What must be mounted, and whether and how to get it back. */
   public record Mounts(boolean recovery, boolean sudo, List<MountPoint> points) {

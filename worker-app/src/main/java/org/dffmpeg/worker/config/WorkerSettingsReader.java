@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the worker's settings (PROTOCOL 18). Stateless. */
 public final class WorkerSettingsReader {
   private static final Pattern PATH_SEPARATOR = Pattern.compile(":");
+  private static final long MEGABYTE = 1024 * 1024;
 
   private WorkerSettingsReader() {}
 
@@ -49,6 +50,7 @@ public final class WorkerSettingsReader {
             registration(settings),
             draining(settings),
             logs(settings),
+            disk(settings),
             mounts(settings.section("mount_management")));
     settings.finish();
     return read;
@@ -101,6 +103,13 @@ public final class WorkerSettingsReader {
     return new BatchSize(
         settings.integer("log_batch_size", 100, 1, 10_000),
         seconds(settings, "log_batch_delay", 0.25, 0, 60));
+  }
+
+  private static WorkerSettings.Disk disk(SettingsReader settings) {
+    return new WorkerSettings.Disk(
+        settings.path("spool_dir").orElseGet(() -> StateDirectory.usual(settings)),
+        settings.size("spool_limit", 256 * MEGABYTE, MEGABYTE, 1024 * 1024 * MEGABYTE),
+        settings.size("min_free_space", 100 * MEGABYTE, 0, 1024 * 1024 * MEGABYTE));
   }
 
   private static WorkerSettings.Mounts mounts(SettingsReader section) {

@@ -15,11 +15,12 @@ import org.dffmpeg.worker.logship.Line;
 import org.dffmpeg.worker.logship.LogBuffer;
 import org.dffmpeg.worker.logship.LogShipper;
 import org.dffmpeg.worker.logship.OutputPump;
-import org.dffmpeg.worker.uplink.JobUplink;
+import org.dffmpeg.worker.logship.Pulse;
+import org.dffmpeg.worker.spool.Delivery;
 
 /**
  * Both outputs of one process on their way to the coordinator: two threads that drain them, one
- * that uploads. Thread-safe.
+ * that spools and uploads. Thread-safe.
  */
 final class JobOutput {
   private static final System.Logger LOG = System.getLogger(JobOutput.class.getName());
@@ -30,6 +31,7 @@ final class JobOutput {
   private static final Duration LEFT_OPEN = Duration.ofSeconds(1);
 
   private final RunningProcess process;
+  private final Pulse pulse;
   private final LogBuffer buffer;
   private final JobTools tools;
   private final CompletableFuture<Void> drained;
@@ -39,23 +41,25 @@ final class JobOutput {
   /**
    * Begins to drain and upload.
    *
-   * @param abandoned whether nobody wants the lines any more
+   * @param unwanted whether nobody wants the lines any more
    * @param lost hears that the job is not ours any more
    */
   JobOutput(
       RunningProcess process,
-      JobUplink uplink,
+      Delivery delivery,
       JobTools tools,
-      BooleanSupplier abandoned,
+      BooleanSupplier unwanted,
       Consumer<String> lost) {
     this.process = process;
     this.tools = tools;
+    this.pulse = new Pulse(tools.ticker());
     this.buffer = new LogBuffer(BUFFERED_BYTES, tools.batchSize(), tools.ticker());
     this.drained =
         CompletableFuture.allOf(
             run(pump(process.standardOutput(), LogStream.STDOUT)),
             run(pump(process.standardError(), LogStream.STDERR)));
-    this.shipped = run(new LogShipper(buffer, uplink, abandoned, lost));
+    this.shipped =
+        run(new LogShipper(buffer, delivery, unwanted, lost, tools.ticker(), tools.random()));
   }
 
   /** Whether the process complained of a full disk. */
@@ -63,9 +67,14 @@ final class JobOutput {
     return sawFullDisk;
   }
 
-  /** After the end of the process: waits until everything it said was uploaded, or given up. */
+  /** For how long the process has said nothing. */
+  Duration silence() {
+    return pulse.silence();
+  }
+
+  /** After the end of the process: waits until everything it said is in the spool, or given up. */
   void finish() throws InterruptedException {
-    if (!ended(drained, LEFT_OPEN)) {
+    if (!drainedOrSilent()) {
       LOG.log(
           System.Logger.Level.WARNING,
           () ->
@@ -80,8 +89,17 @@ final class JobOutput {
     ended(shipped, Duration.ofDays(1000));
   }
 
+  /** What is held up on its way is no output that something else holds open. */
+  private boolean drainedOrSilent() throws InterruptedException {
+    boolean done = ended(drained, LEFT_OPEN);
+    while (!done && silence().compareTo(LEFT_OPEN) < 0) {
+      done = ended(drained, LEFT_OPEN);
+    }
+    return done;
+  }
+
   private OutputPump pump(InputStream output, LogStream stream) {
-    return new OutputPump(output, tools.ticker(), text -> add(stream, text));
+    return new OutputPump(output, pulse, tools.ticker(), text -> add(stream, text));
   }
 
   private void add(LogStream stream, String text) {

@@ -7,11 +7,14 @@ import java.util.random.RandomGenerator;
 import org.dffmpeg.client.link.Ticker;
 import org.dffmpeg.common.id.UlidFactory;
 import org.dffmpeg.worker.logship.BatchSize;
+import org.dffmpeg.worker.spool.SpoolDirectory;
 
 /**
  * What every job of a worker uses. Immutable.
  *
  * @param threads gives a thread to everything it is handed; a job takes at most five
+ * @param spool keeps what cannot be said at once
+ * @param freeSpace watches where jobs write
  * @param lease how long a job may run without an answered heartbeat
  */
 public record JobTools(
@@ -19,6 +22,8 @@ public record JobTools(
     ProcessStarter starter,
     Executor threads,
     BatchSize batchSize,
+    SpoolDirectory spool,
+    FreeSpace freeSpace,
     Duration lease,
     Clock clock,
     Ticker ticker,

@@ -24,7 +24,11 @@ public final class OsProcessStarter implements ProcessStarter {
   private static final Path DEATH_SIGNAL = Path.of("/usr/bin/setpriv");
   private static final Path OWN_SESSION = Path.of("/usr/bin/setsid");
 
+  /** Tells the processes of this life of the worker from all others. */
+  static final String INCARNATION = "WORKER_INCARNATION";
+
   private final ExecutorService permanentThread;
+  private final String incarnation;
   private final Sleeper sleeper;
   private final Ticker ticker;
   private final List<String> wrapper;
@@ -33,16 +37,27 @@ public final class OsProcessStarter implements ProcessStarter {
    * A starter.
    *
    * @param permanentThread one thread that ends with the worker, not before
+   * @param incarnation a text for this life of the worker; its processes inherit it
    */
-  public OsProcessStarter(ExecutorService permanentThread, Sleeper sleeper, Ticker ticker) {
+  public OsProcessStarter(
+      ExecutorService permanentThread, String incarnation, Sleeper sleeper, Ticker ticker) {
     this.permanentThread = permanentThread;
+    this.incarnation = incarnation;
     this.sleeper = sleeper;
     this.ticker = ticker;
     this.wrapper = wrapper();
   }
 
-  /** Whether children die with the worker even if it is killed. */
-  public boolean bindsChildrenToWorker() {
+  /** What becomes of children when the worker is killed, in a sentence. */
+  public String fateOfChildren() {
+    return bindsChildrenToWorker()
+        ? "processes of jobs die with this worker, by " + DEATH_SIGNAL
+        : "no "
+            + DEATH_SIGNAL
+            + " here: should this worker be killed, its processes run on until it is started again";
+  }
+
+  private boolean bindsChildrenToWorker() {
     return wrapper.contains(DEATH_SIGNAL.toString());
   }
 
@@ -50,7 +65,7 @@ public final class OsProcessStarter implements ProcessStarter {
   public RunningProcess start(LocalCommand command) throws IOException {
     Future<Process> process = permanentThread.submit(() -> builder(command).start());
     try {
-      return new OsProcess(process.get(), sleeper, ticker);
+      return new OsProcess(process.get(), incarnation, sleeper, ticker);
     } catch (ExecutionException e) {
       Throwable refusal = e.getCause() == null ? e : e.getCause();
       throw new IOException(String.valueOf(refusal.getMessage()), e);
@@ -66,6 +81,7 @@ public final class OsProcessStarter implements ProcessStarter {
     ProcessBuilder builder = new ProcessBuilder(words).redirectInput(Redirect.from(NOTHING));
     command.workingDirectory().ifPresent(directory -> builder.directory(directory.toFile()));
     builder.environment().keySet().removeIf(name -> name.startsWith("DFFMPEG_"));
+    builder.environment().put(INCARNATION, incarnation);
     return builder;
   }
 

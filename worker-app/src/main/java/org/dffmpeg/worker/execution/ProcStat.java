@@ -20,6 +20,8 @@ final class ProcStat {
 
   private static final int SESSION = 4;
 
+  private static final int START = 20;
+
   private ProcStat() {}
 
   /** The members of a session; none where there is no /proc. */
@@ -29,6 +31,23 @@ final class ProcStat {
         .filter(pid -> field(pid, SESSION).filter(wanted::equals).isPresent())
         .map(pid -> ProcessHandle.of(Long.parseLong(pid)))
         .flatMap(Optional::stream);
+  }
+
+  /** When it started, in ticks since the machine did; empty if it is not there. */
+  static Optional<Long> startTicks(long pid) {
+    return field(Long.toString(pid), START).map(Long::valueOf);
+  }
+
+  /** Changes with each start of the machine. */
+  static String boot() {
+    return text(PROC.resolve("sys/kernel/random/boot_id")).map(String::strip).orElse("");
+  }
+
+  /** Whether it was started with that in its environment; false for what is somebody else's. */
+  static boolean hasVariable(long pid, String name, String value) {
+    return text(PROC.resolve(Long.toString(pid)).resolve("environ"))
+        .filter(all -> ("\0" + all).contains("\0" + name + "=" + value + "\0"))
+        .isPresent();
   }
 
   /** Whether it has ended, and nobody has asked how. */
@@ -46,11 +65,15 @@ final class ProcStat {
   }
 
   private static Optional<String> field(String pid, int number) {
+    return text(PROC.resolve(pid).resolve("stat"))
+        .map(stat -> stat.substring(stat.lastIndexOf(')') + 1).split(" ", -1))
+        .filter(fields -> fields.length > number)
+        .map(fields -> fields[number]);
+  }
+
+  private static Optional<String> text(Path file) {
     try {
-      String stat =
-          Files.readString(PROC.resolve(pid).resolve("stat"), StandardCharsets.ISO_8859_1);
-      String[] fields = stat.substring(stat.lastIndexOf(')') + 1).split(" ", -1);
-      return fields.length > number ? Optional.of(fields[number]) : Optional.empty();
+      return Optional.of(Files.readString(file, StandardCharsets.ISO_8859_1));
     } catch (IOException e) {
       return Optional.empty();
     }

@@ -3,6 +3,7 @@ package org.dffmpeg.worker.execution;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.dffmpeg.client.link.Ticker;
 import org.dffmpeg.common.time.Sleeper;
@@ -17,12 +18,23 @@ final class ProcessTree {
   /** The JDK hears of the end of what is no child of ours only after seconds: we look ourselves. */
   private static final Duration LOOK_EVERY = Duration.ofMillis(10);
 
-  private final ProcessHandle root;
+  private final Supplier<Stream<ProcessHandle>> members;
   private final Sleeper sleeper;
   private final Ticker ticker;
 
+  /** All that this process started. */
   ProcessTree(ProcessHandle root, Sleeper sleeper, Ticker ticker) {
-    this.root = root;
+    this(
+        () ->
+            Stream.of(Stream.of(root), root.descendants(), ProcStat.session(root.pid()))
+                .flatMap(s -> s),
+        sleeper,
+        ticker);
+  }
+
+  /** Any others, asked for again and again. */
+  ProcessTree(Supplier<Stream<ProcessHandle>> members, Sleeper sleeper, Ticker ticker) {
+    this.members = members;
     this.sleeper = sleeper;
     this.ticker = ticker;
   }
@@ -52,9 +64,12 @@ final class ProcessTree {
   }
 
   private Stream<ProcessHandle> living() {
-    return Stream.of(Stream.of(root), root.descendants(), ProcStat.session(root.pid()))
-        .flatMap(s -> s)
-        .filter(ProcessTree::lives);
+    return members.get().filter(ProcessTree::lives);
+  }
+
+  /** Whether there is anything to stop. */
+  boolean lives() {
+    return living().findAny().isPresent();
   }
 
   private static boolean anyLives(Set<ProcessHandle> processes) {

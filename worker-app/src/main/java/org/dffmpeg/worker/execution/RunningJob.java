@@ -5,9 +5,6 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.dffmpeg.client.link.Loop;
 import org.dffmpeg.common.id.JobId;
 import org.dffmpeg.common.job.EndReason;
@@ -15,13 +12,15 @@ import org.dffmpeg.common.protocol.Payload.JobRequest;
 import org.dffmpeg.common.protocol.ReportStatus;
 import org.dffmpeg.worker.lease.HeartbeatLoop;
 import org.dffmpeg.worker.lease.Lease;
+import org.dffmpeg.worker.spool.AttemptSpool;
+import org.dffmpeg.worker.spool.Delivery;
 import org.dffmpeg.worker.uplink.JobUplink;
 import org.dffmpeg.worker.uplink.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One attempt of one job: resolve, accept, start, drain and beat, wait, report. Runs on its own
- * thread; may be stopped from any.
+ * One attempt of one job: resolve, accept, start, drain and beat, wait, keep its end, report. Runs
+ * on its own thread; may be stopped from any.
  */
 public final class RunningJob implements Runnable {
   private static final System.Logger LOG = System.getLogger(RunningJob.class.getName());
@@ -32,9 +31,12 @@ public final class RunningJob implements Runnable {
   private final JobRequest request;
   private final JobUplink uplink;
   private final JobTools tools;
+  private final AttemptSpool spool;
+  private final Delivery delivery;
   private final CompletableFuture<StopCause> stopped = new CompletableFuture<>();
   private final CompletableFuture<Void> released = new CompletableFuture<>();
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
+  private Optional<Loop> heartbeat = Optional.empty();
   private volatile boolean impatient;
   private volatile String stopSentence = "";
 
@@ -43,6 +45,8 @@ public final class RunningJob implements Runnable {
     this.request = request;
     this.uplink = uplink;
     this.tools = tools;
+    this.spool = tools.spool().attempt(request.jobId(), request.attempt());
+    this.delivery = new Delivery(spool, uplink);
   }
 
   /** Its name. */
@@ -86,13 +90,15 @@ public final class RunningJob implements Runnable {
   @Override
   public void run() {
     try {
-      work().ifPresent(this::report);
+      spool.delete();
+      work().ifPresentOrElse(this::report, spool::delete);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, () -> "job " + id() + " broke this worker's code", e);
       report(Endings.notStarted(EndReason.START_FAILED, "the worker failed: " + e));
     } finally {
+      heartbeat.ifPresent(Loop::stop);
       released.complete(null);
       ended.complete(null);
     }
@@ -103,12 +109,19 @@ public final class RunningJob implements Runnable {
       return stoppedEnding();
     }
     try {
-      LocalCommand command = tools.resolver().resolve(request);
-      FreeSpace.check(command);
-      Duration acceptedAt = tools.ticker().now();
-      return isTaken(uplink.accept(stopped::isDone)) ? start(command, acceptedAt) : notTaken();
+      return accept(tools.resolver().resolve(request));
     } catch (CannotRun e) {
       return Optional.of(Endings.notStarted(e.reason(), e.sentence()));
+    }
+  }
+
+  private Optional<ReportStatus> accept(LocalCommand command)
+      throws CannotRun, InterruptedException {
+    try (FreeSpace.Outputs outputs = tools.freeSpace().watch(command)) {
+      Duration acceptedAt = tools.ticker().now();
+      return isTaken(uplink.accept(stopped::isDone))
+          ? start(command, outputs, acceptedAt)
+          : notTaken();
     }
   }
 
@@ -130,16 +143,18 @@ public final class RunningJob implements Runnable {
     return stopped.isDone() ? stoppedEnding() : Optional.empty();
   }
 
-  private Optional<ReportStatus> start(LocalCommand command, Duration acceptedAt)
+  private Optional<ReportStatus> start(
+      LocalCommand command, FreeSpace.Outputs outputs, Duration acceptedAt)
       throws InterruptedException {
     if (stopped.isDone()) {
       return stoppedEnding();
     }
     try {
       RunningProcess process = tools.starter().start(command);
+      process.mark().ifPresent(spool::started);
       LOG.log(
           Level.INFO, () -> "job " + id() + " runs as process " + process.pid() + ": " + command);
-      return supervise(process, acceptedAt);
+      return supervise(process, outputs, acceptedAt);
     } catch (IOException e) {
       return Optional.of(
           Endings.notStarted(
@@ -148,52 +163,43 @@ public final class RunningJob implements Runnable {
     }
   }
 
-  private Optional<ReportStatus> supervise(RunningProcess process, Duration acceptedAt)
+  private Optional<ReportStatus> supervise(
+      RunningProcess process, FreeSpace.Outputs outputs, Duration acceptedAt)
       throws InterruptedException {
     JobOutput output =
         new JobOutput(
-            process, uplink, tools, () -> impatient, why -> stop(StopCause.DISOWNED, why));
+            process, delivery, tools, this::isDisowned, why -> stop(StopCause.DISOWNED, why));
     Lease lease = new Lease(tools.lease(), acceptedAt, tools.ticker());
-    Loop heartbeat = beat(lease);
+    heartbeat = Optional.of(beat(lease));
     try {
-      boolean byItself = endsByItself(process, lease);
+      boolean byItself = endsByItself(process, new Watchdog(lease));
       if (!byItself) {
         process.stop(GRACE);
       }
       output.finish();
       return byItself && !isDisowned()
-          ? Optional.of(Endings.exited(process.exit().join(), output.sawFullDisk()))
+          ? Optional.of(exited(process.exit().join(), output, outputs))
           : stoppedEnding();
     } finally {
-      heartbeat.stop();
       if (!process.exit().isDone()) {
         process.stop(Duration.ZERO);
       }
     }
   }
 
-  /** Waits for the end of the process, the wish to stop it or the end of the lease. */
-  private boolean endsByItself(RunningProcess process, Lease lease) throws InterruptedException {
-    CompletableFuture<?> end = CompletableFuture.anyOf(process.exit(), stopped);
-    while (!end.isDone()) {
-      Duration left = lease.left();
-      if (left.isZero()) {
-        String silence = lease.silence().toSeconds() + " s";
-        stop(StopCause.LEASE_EXPIRED, "no heartbeat was answered for " + silence);
-      }
-      await(end, left);
-    }
+  /** Waits for the end of the process, the wish to stop it or a reason to. */
+  private boolean endsByItself(RunningProcess process, Watchdog watchdog)
+      throws InterruptedException {
+    watchdog
+        .await(CompletableFuture.anyOf(process.exit(), stopped))
+        .ifPresent(alarm -> stop(alarm.cause(), alarm.sentence()));
     return !stopped.isDone();
   }
 
-  private static void await(CompletableFuture<?> end, Duration most) throws InterruptedException {
-    try {
-      end.get(most.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (TimeoutException e) {
-      // Whoever waits looks again.
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("waiting for a process", e);
-    }
+  /** ffmpeg may have been told to say nothing of a full disk. */
+  private static ReportStatus exited(int code, JobOutput output, FreeSpace.Outputs outputs) {
+    boolean failed = code != 0;
+    return Endings.exited(code, failed && (outputs.full().isPresent() || output.sawFullDisk()));
   }
 
   private boolean isDisowned() {
@@ -205,8 +211,12 @@ public final class RunningJob implements Runnable {
   }
 
   private void report(ReportStatus status) {
+    spool.report(status);
     released.complete(null);
-    Verdict verdict = uplink.report(status, () -> impatient);
+    Verdict verdict = delivery.all(status, () -> impatient);
+    if (isDisowned()) {
+      spool.delete();
+    }
     LOG.log(
         verdict instanceof Verdict.Taken ? Level.INFO : Level.WARNING,
         () -> "job " + id() + " " + said(status) + told(verdict));
@@ -222,7 +232,7 @@ public final class RunningJob implements Runnable {
         taken -> "",
         lost -> "; not reported, it is not ours any more: " + lost.why(),
         refused -> "; the report was refused: " + refused.why(),
-        unheard -> "; the report was not heard: " + unheard.why());
+        unheard -> "; the report stays in the spool, it was not heard: " + unheard.why());
   }
 
   private Loop beat(Lease lease) {

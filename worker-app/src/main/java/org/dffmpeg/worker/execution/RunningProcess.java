@@ -2,13 +2,18 @@ package org.dffmpeg.worker.execution;
 
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.dffmpeg.worker.spool.ProcessMark;
 
 /** A process that was started, with everything it starts in turn. Thread-safe. */
 public interface RunningProcess {
 
   /** Its number, for logs. */
   long pid();
+
+  /** By what another life of this worker would know it; empty if it is gone already. */
+  Optional<ProcessMark> mark();
 
   /** Its standard output, bytes untouched. */
   InputStream standardOutput();

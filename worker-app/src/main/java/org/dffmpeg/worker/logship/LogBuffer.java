@@ -13,12 +13,12 @@ import org.dffmpeg.client.link.Ticker;
  * Lines of one job between its output and the shipper, of bounded size (G2). Thread-safe: any
  * number of producers, one consumer.
  *
- * <p>When it is full, a producer waits while the consumer gets rid of batches; when none was taken
- * for {@link #PATIENCE}, the oldest lines go and are counted.
+ * <p>When it is full, a producer waits while the consumer gets rid of batches; when it got rid of
+ * none for {@link #PATIENCE}, the oldest lines go and are counted.
  */
 public final class LogBuffer {
-  /** How long the output may be held up by a coordinator that takes nothing. */
-  static final Duration PATIENCE = Duration.ofSeconds(5);
+  /** How long the output may be held up: longer than a try to send, if nothing is answered. */
+  static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final int mostBytes;
   private final BatchSize batchSize;
@@ -91,20 +91,49 @@ public final class LogBuffer {
     }
   }
 
+  /** Whether there will be no more lines. */
+  boolean isClosed() {
+    lock.lock();
+    try {
+      return closed;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether there are and will be no more lines. */
+  boolean isFinished() {
+    lock.lock();
+    try {
+      return closed && lines.isEmpty();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The consumer gets rid of batches, though it takes none: those that it had. */
+  void progressed() {
+    lock.lock();
+    try {
+      lastProgress = ticker.now();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /**
    * The next lines: waits for the first, then for more until the batch is full, its window closes
    * or the buffer is closed. Taking also says that the batch before was got rid of.
    *
-   * @return an empty batch when the buffer is closed and empty
+   * @param most how long to wait for the first
+   * @return an empty batch if none came
    */
-  public Batch take() throws InterruptedException {
+  public Batch take(Duration most) throws InterruptedException {
     lock.lockInterruptibly();
     try {
       lastProgress = ticker.now();
       changed.signalAll();
-      while (lines.isEmpty() && !closed) {
-        changed.await();
-      }
+      waitForFirst(most);
       waitForMore();
       Batch batch = new Batch(removeBatch(), dropped);
       dropped = 0;
@@ -132,10 +161,17 @@ public final class LogBuffer {
     return PATIENCE.minus(ticker.since(lastProgress));
   }
 
+  private void waitForFirst(Duration most) throws InterruptedException {
+    long nanos = most.toNanos();
+    while (nanos > 0 && lines.isEmpty() && !closed) {
+      nanos = changed.awaitNanos(nanos);
+    }
+  }
+
   private void waitForMore() throws InterruptedException {
     Duration left = batchSize.window().minus(ticker.since(oldestSince));
     long nanos = left.toNanos();
-    while (nanos > 0 && !closed && !isBatchFull()) {
+    while (nanos > 0 && !lines.isEmpty() && !closed && !isBatchFull()) {
       nanos = changed.awaitNanos(nanos);
     }
   }

@@ -15,7 +15,7 @@ import org.dffmpeg.common.time.Backoff;
 
 /**
  * The body of registration (PROTOCOL 11): says what this worker is, opens the channel it is given,
- * and again every interval. Confined to one thread, but for {@link #drain}.
+ * and again every interval. Confined to one thread, but for {@link #drain} and {@link #suspend}.
  */
 public final class RegistrationLoop {
   private static final System.Logger LOG = System.getLogger(RegistrationLoop.class.getName());
@@ -29,6 +29,7 @@ public final class RegistrationLoop {
   private final RandomGenerator random;
   private final Backoff afterFailure = new Backoff(Duration.ofSeconds(1), MOST_FAILURE_PAUSE, 0.2);
   private volatile boolean draining;
+  private volatile boolean suspended;
   private int failures;
 
   /**
@@ -58,6 +59,14 @@ public final class RegistrationLoop {
     draining = true;
   }
 
+  /**
+   * Whether this worker takes no more jobs for now, from the next registration on. It says that it
+   * drains: the only word for that which every coordinator knows, and undone by the next.
+   */
+  public void suspend(boolean on) {
+    suspended = on;
+  }
+
   /** Registers once and says how long to wait before the next time. */
   public Duration tick() {
     Optional<String> problem = register();
@@ -81,7 +90,8 @@ public final class RegistrationLoop {
       Answer answer =
           http.send(
               SignedRequest.post(
-                  "/worker/register", profile.registration(usablePaths.get(), draining)));
+                  "/worker/register",
+                  profile.registration(usablePaths.get(), draining || suspended)));
       return answer.isOk() ? listen(answer, sentAt) : Optional.of(answer.explanation());
     } catch (IOException e) {
       return Optional.of(e.toString());

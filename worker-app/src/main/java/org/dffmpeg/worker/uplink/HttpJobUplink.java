@@ -23,6 +23,7 @@ public final class HttpJobUplink implements JobUplink {
   private static final RetryPolicy ACCEPT = RetryPolicy.USUAL.withPatience(Duration.ofSeconds(60));
   private static final RetryPolicy UNTIL_HEARD =
       RetryPolicy.USUAL.withPatience(RetryPolicy.FOR_EVER);
+  private static final int INTERNAL_ERROR = 500;
 
   private final RetryingHttp http;
   private final JobId job;
@@ -99,7 +100,7 @@ public final class HttpJobUplink implements JobUplink {
       return new Verdict.Taken(note(answer).orElse(""));
     }
     if (answer.isPassing()) {
-      return new Verdict.Unheard(answer.explanation());
+      return new Verdict.Unheard(answer.explanation(), answer.status() == INTERNAL_ERROR);
     }
     return switch (answer.status()) {
       case 401 -> new Verdict.Unheard(answer.explanation());

@@ -13,8 +13,17 @@ public sealed interface Verdict {
   /** It will never take this, for a reason in the message itself: another 4xx. */
   record Refused(String why) implements Verdict {}
 
-  /** No answer, or one that may change: I/O errors, 5xx, 429 and 401. */
-  record Unheard(String why) implements Verdict {}
+  /**
+   * No answer, or one that may change: I/O errors, 5xx, 429 and 401.
+   *
+   * @param stumbled whether it was there, and failed on this message: again and again, perhaps
+   */
+  record Unheard(String why, boolean stumbled) implements Verdict {
+    /** It was not there, or not ready. */
+    public Unheard(String why) {
+      this(why, false);
+    }
+  }
 
   /** Calls the function of this case: a missing case does not compile. */
   default <R> R fold(

@@ -23,12 +23,17 @@ import org.dffmpeg.common.protocol.DownlinkMessage;
 import org.dffmpeg.common.protocol.Payload;
 import org.dffmpeg.common.testing.SequentialIds;
 import org.dffmpeg.worker.execution.CommandResolver;
+import org.dffmpeg.worker.execution.FreeSpace;
 import org.dffmpeg.worker.execution.JobTools;
 import org.dffmpeg.worker.logship.BatchSize;
+import org.dffmpeg.worker.spool.SpoolDirectory;
 import org.dffmpeg.worker.testing.FakeUplink;
 import org.dffmpeg.worker.testing.InlineThreads;
 import org.dffmpeg.worker.testing.ManualTicker;
+import org.dffmpeg.worker.testing.Spools;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What becomes of messages (S1 to S3, PROTOCOL 15). Nothing runs before the test says so; a job
@@ -41,15 +46,27 @@ class AssignmentTest {
   private final List<String> tokens = new ArrayList<>();
   private final ActiveJobs active =
       new ActiveJobs(new Slots(Map.of("cpu", 2, "probe", 1)), threads);
-  private final JobDesk desk =
-      new JobDesk(
-          active,
-          tools(),
-          (job, attempt) ->
-              uplinks.computeIfAbsent(number(job) + "/" + attempt, k -> new FakeUplink()),
-          threads);
-  private final Inbox inbox = new Inbox(SELF, desk, tokens::add);
+  private final SpoolDirectory spool;
+  private final JobDesk desk;
+  private final Inbox inbox;
   private int lastMessage;
+
+  AssignmentTest(@TempDir Path directory) {
+    spool = Spools.open(directory);
+    desk =
+        new JobDesk(
+            active,
+            tools(directory),
+            (job, attempt) ->
+                uplinks.computeIfAbsent(number(job) + "/" + attempt, k -> new FakeUplink()),
+            threads);
+    inbox = new Inbox(SELF, desk, tokens::add);
+  }
+
+  @AfterEach
+  void close() {
+    Spools.close(spool);
+  }
 
   @Test
   void a_request_is_run() {
@@ -166,6 +183,18 @@ class AssignmentTest {
   }
 
   @Test
+  void a_worker_without_room_gives_requests_back_until_there_is_some() {
+    desk.suspend(true);
+    receive(request(1, 1));
+    desk.suspend(false);
+    receive(request(2, 1));
+    threads.runAll();
+
+    assertThat(uplink("1/1").said()).containsExactly("reject");
+    assertThat(uplink("2/1").said()).containsExactly("report");
+  }
+
+  @Test
   void a_draining_worker_gives_requests_back() {
     desk.close();
     receive(request(1, 1));
@@ -210,7 +239,7 @@ class AssignmentTest {
     return Long.toString(Long.parseLong(job.value()));
   }
 
-  private JobTools tools() {
+  private JobTools tools(Path directory) {
     RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
     return new JobTools(
         new CommandResolver(Map.of(), PathMap.of(Map.of("Dir", Path.of("/")))),
@@ -219,6 +248,8 @@ class AssignmentTest {
         },
         threads,
         new BatchSize(100, Duration.ZERO),
+        spool,
+        new FreeSpace(directory, 0),
         Duration.ofMinutes(1),
         Clock.systemUTC(),
         new ManualTicker(),

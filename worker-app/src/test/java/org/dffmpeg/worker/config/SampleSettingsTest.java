@@ -32,7 +32,9 @@ class SampleSettingsTest {
 
     WorkerSettings settings =
         WorkerSettingsReader.read(
-            SettingsSource.load("worker", sample, Map.of(), directory, directory), 4);
+            SettingsSource.load(
+                "worker", sample, Map.of("HOME", directory.toString()), directory, directory),
+            4);
 
     assertThat(settings.slots().text()).isEqualTo("2 cpu, 2 probe");
     assertThat(settings.jobLease()).isEqualTo(Duration.ofSeconds(90));
@@ -40,6 +42,9 @@ class SampleSettingsTest {
         .isEqualTo(new WorkerSettings.Registration(Duration.ofSeconds(15), Duration.ofMillis(500)));
     assertThat(settings.draining())
         .isEqualTo(new WorkerSettings.Draining(true, Duration.ofSeconds(5)));
+    assertThat(settings.disk())
+        .isEqualTo(
+            new WorkerSettings.Disk(Path.of("/var/lib/dffmpeg-worker"), 256L << 20, 100L << 20));
     assertThat(settings.mounts().points()).hasSize(2);
   }
 }

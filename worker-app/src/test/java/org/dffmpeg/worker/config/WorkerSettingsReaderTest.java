@@ -36,6 +36,10 @@ class WorkerSettingsReaderTest {
     assertThat(settings.paths().variables()).isEmpty();
     assertThat(settings.binaries()).containsExactly(Map.entry("ffmpeg", Path.of("/bin/true")));
     assertThat(settings.logs()).isEqualTo(new BatchSize(100, Duration.ofMillis(250)));
+    assertThat(settings.disk())
+        .isEqualTo(
+            new WorkerSettings.Disk(
+                Path.of("/home/w/.local/state/dffmpeg/worker-worker1"), 256L << 20, 100L << 20));
     assertThat(settings.mounts()).isEqualTo(new WorkerSettings.Mounts(true, false, List.of()));
   }
 
@@ -54,6 +58,9 @@ class WorkerSettingsReaderTest {
                 min_drain_time_seconds: 1.5
                 log_batch_size: 7
                 log_batch_delay: 0.5
+                spool_dir: spool
+                spool_limit: 2G
+                min_free_space: 0
                 paths: {Films: /srv/films}
                 coordinator: {host: media, port: 9000, path_base: api/v1}
                 transports:
@@ -74,6 +81,8 @@ class WorkerSettingsReaderTest {
     assertThat(settings.draining())
         .isEqualTo(new WorkerSettings.Draining(false, Duration.ofMillis(1500)));
     assertThat(settings.logs()).isEqualTo(new BatchSize(7, Duration.ofMillis(500)));
+    assertThat(settings.disk())
+        .isEqualTo(new WorkerSettings.Disk(directory.resolve("spool"), 2L << 30, 0));
     assertThat(settings.paths().variables()).containsExactly("Films");
     assertThat(settings.coordinators()).hasToString("http://media:9000/api/v1");
     assertThat(settings.transports().streaming()).isFalse();
@@ -140,6 +149,25 @@ class WorkerSettingsReaderTest {
     assertThat(read(LEAST, 32).slots().count("cpu")).isEqualTo(16);
   }
 
+  /** Two workers of one user must not meet, whatever they are called. */
+  @Test
+  void the_spool_is_in_the_state_directory_under_the_workers_name() throws IOException {
+    assertThat(spool("../a b", Map.of("STATE_DIRECTORY", "/var/lib/d", "HOME", "/home/w")))
+        .isEqualTo(Path.of("/var/lib/d/worker-..%2Fa+b"));
+    assertThat(spool("w", Map.of("XDG_STATE_HOME", "/state", "HOME", "/home/w")))
+        .isEqualTo(Path.of("/state/dffmpeg/worker-w"));
+    assertThatThrownBy(() -> spool("w", Map.of("HOME", "relative")))
+        .hasMessageContaining("spool_dir: missing, and there is no HOME");
+  }
+
+  private Path spool(String name, Map<String, String> environment) throws IOException {
+    Path file = Files.writeString(directory.resolve("worker.yaml"), LEAST.replace("worker1", name));
+    return WorkerSettingsReader.read(
+            SettingsSource.load("worker", file, environment, directory, directory), 4)
+        .disk()
+        .spool();
+  }
+
   @Test
   void the_key_is_not_printed() throws IOException {
     assertThat(read(LEAST).toString()).doesNotContain("AAECAw");
@@ -153,7 +181,11 @@ class WorkerSettingsReaderTest {
     Path file = Files.writeString(directory.resolve("worker.yaml"), yaml);
     return WorkerSettingsReader.read(
         SettingsSource.load(
-            "worker", file, Map.of("PATH", "relative:/nowhere:/bin"), directory, directory),
+            "worker",
+            file,
+            Map.of("PATH", "relative:/nowhere:/bin", "HOME", "/home/w"),
+            directory,
+            directory),
         processors);
   }
 }

@@ -16,24 +16,36 @@ import org.dffmpeg.common.path.PathMap;
 import org.dffmpeg.common.protocol.Payload.JobRequest;
 import org.dffmpeg.common.testing.SequentialIds;
 import org.dffmpeg.worker.logship.BatchSize;
+import org.dffmpeg.worker.spool.SpoolDirectory;
 import org.dffmpeg.worker.testing.FakeUplink;
 import org.dffmpeg.worker.testing.Scripts;
+import org.dffmpeg.worker.testing.Spools;
+import org.jspecify.annotations.Nullable;
 
 /** Runs jobs as a worker would, with real processes and no coordinator. */
 final class JobBench implements AutoCloseable {
   private static final Clock CLOCK = Clock.systemUTC();
+  static final String INCARNATION = "a life";
   private static final Ticker TICKER = () -> Duration.ofNanos(System.nanoTime());
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final ExecutorService starterThread = Executors.newSingleThreadExecutor();
   private final OsProcessStarter starter =
-      new OsProcessStarter(starterThread, new RealSleeper(), TICKER);
+      new OsProcessStarter(starterThread, INCARNATION, new RealSleeper(), TICKER);
   private final FakeUplink uplink = new FakeUplink();
   private final Path directory;
+  private @Nullable SpoolDirectory spool;
   private Duration lease = Duration.ofMinutes(1);
 
   JobBench(Path directory) {
     this.directory = directory;
+  }
+
+  SpoolDirectory spool() {
+    if (spool == null) {
+      spool = Spools.open(directory.resolve("spool"));
+    }
+    return spool;
   }
 
   FakeUplink uplink() {
@@ -83,6 +95,8 @@ final class JobBench implements AutoCloseable {
         starter,
         threads,
         new BatchSize(100, Duration.ofMillis(50)),
+        spool(),
+        new FreeSpace(directory, 0),
         lease,
         CLOCK,
         TICKER,
@@ -94,5 +108,6 @@ final class JobBench implements AutoCloseable {
   public void close() {
     threads.shutdownNow();
     starterThread.shutdownNow();
+    Spools.close(spool());
   }
 }

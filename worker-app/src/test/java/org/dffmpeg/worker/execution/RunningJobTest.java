@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.dffmpeg.common.job.EndReason;
 import org.dffmpeg.common.job.JobState;
+import org.dffmpeg.common.protocol.LogEntry;
 import org.dffmpeg.common.protocol.LogStream;
 import org.dffmpeg.common.protocol.ReportStatus;
+import org.dffmpeg.worker.spool.AttemptSpool;
 import org.dffmpeg.worker.testing.FakeUplink;
 import org.dffmpeg.worker.uplink.Verdict;
 import org.junit.jupiter.api.AfterEach;
@@ -210,6 +212,44 @@ class RunningJobTest {
 
     assertThat(report().reason()).isEqualTo(EndReason.FENCED);
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+  }
+
+  /** Q1. */
+  @Test
+  void the_end_is_on_disk_before_the_slot_is_free_and_gone_when_it_was_heard() throws Exception {
+    CountDownLatch heard = new CountDownLatch(1);
+    uplink.holdReports(heard);
+    RunningJob job = bench.start(bench.script("echo said; exit 3"));
+    job.released().join();
+
+    AttemptSpool left = bench.spool().left().get(0);
+    assertThat(left.report().orElseThrow().exitCode()).isEqualTo(3);
+    assertThat(uplink.reports()).isEmpty();
+    heard.countDown();
+
+    job.ended().join();
+    assertThat(report().exitCode()).isEqualTo(3);
+    assertThat(bench.spool().left()).isEmpty();
+  }
+
+  @Test
+  void an_end_that_was_not_heard_stays_on_disk_with_its_lines() throws Exception {
+    uplink.answer("logs", new Verdict.Unheard("connection refused"));
+    bench.script("echo said; exit 3").run();
+
+    AttemptSpool left = bench.spool().left().get(0);
+    assertThat(left.report().orElseThrow().exitCode()).isEqualTo(3);
+    assertThat(left.lines().oldest().orElseThrow())
+        .extracting(LogEntry::content)
+        .containsExactly("said");
+  }
+
+  @Test
+  void a_job_that_is_not_ours_leaves_nothing_on_disk() throws Exception {
+    uplink.answer("heartbeat", new Verdict.Lost("attempt 1 is over (409)"));
+    bench.script("echo said; sleep 60").run();
+
+    assertThat(bench.spool().left()).isEmpty();
   }
 
   @Test

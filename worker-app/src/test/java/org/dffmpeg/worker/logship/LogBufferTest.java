@@ -25,7 +25,7 @@ class LogBufferTest {
     LogBuffer buffer = buffer(2, HOUR);
     add(buffer, "a", "b", "c");
 
-    assertThat(texts(buffer.take())).containsExactly("a", "b");
+    assertThat(texts(buffer.take(HOUR))).containsExactly("a", "b");
   }
 
   @Test
@@ -33,7 +33,7 @@ class LogBufferTest {
     LogBuffer buffer = buffer(100, Duration.ofMillis(10));
     add(buffer, "a");
 
-    assertThat(texts(buffer.take())).containsExactly("a");
+    assertThat(texts(buffer.take(HOUR))).containsExactly("a");
   }
 
   @Test
@@ -42,7 +42,7 @@ class LogBufferTest {
     add(buffer, "a");
     ticker.advance(HOUR);
 
-    assertThat(texts(buffer.take())).containsExactly("a");
+    assertThat(texts(buffer.take(HOUR))).containsExactly("a");
   }
 
   /** The end of a job must not wait for a window. */
@@ -55,7 +55,7 @@ class LogBufferTest {
     buffer.close();
 
     assertThat(texts(batch.join())).containsExactly("a");
-    assertThat(buffer.take().isEmpty()).isTrue();
+    assertThat(buffer.take(HOUR).isEmpty()).isTrue();
   }
 
   @Test
@@ -66,7 +66,7 @@ class LogBufferTest {
     await().until(() -> !producer.isDone());
 
     for (int i = 1; i <= 7; i += 2) {
-      LogBuffer.Batch batch = buffer.take();
+      LogBuffer.Batch batch = buffer.take(HOUR);
       assertThat(texts(batch)).containsExactly(Integer.toString(i), Integer.toString(i + 1));
       assertThat(batch.droppedBefore()).isZero();
     }
@@ -81,7 +81,7 @@ class LogBufferTest {
     add(buffer, "1", "2", "3", "4", "5", "6", "7", "8", "9", "10");
 
     buffer.close();
-    LogBuffer.Batch batch = buffer.take();
+    LogBuffer.Batch batch = buffer.take(HOUR);
     assertThat(texts(batch)).endsWith("9", "10").doesNotContain("1");
     assertThat(batch.droppedBefore()).isPositive();
     assertThat(batch.droppedBefore() + batch.lines().size()).isEqualTo(10);
@@ -96,7 +96,7 @@ class LogBufferTest {
       add(buffer, large);
     }
 
-    int bytes = buffer.take().lines().stream().mapToInt(Line::bytes).sum();
+    int bytes = buffer.take(HOUR).lines().stream().mapToInt(Line::bytes).sum();
 
     assertThat(bytes).isBetween(BatchSize.MOST_BYTES, BatchSize.MOST_BYTES + 65 * 1024);
   }
@@ -113,7 +113,7 @@ class LogBufferTest {
 
   private static LogBuffer.Batch take(LogBuffer buffer) {
     try {
-      return buffer.take();
+      return buffer.take(HOUR);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

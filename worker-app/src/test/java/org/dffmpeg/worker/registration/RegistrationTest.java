@@ -126,6 +126,17 @@ class RegistrationTest {
   }
 
   @Test
+  void a_worker_without_room_says_that_it_drains_until_it_has_some() {
+    offer("/poll/worker");
+    loop.suspend(true);
+    loop.tick();
+    loop.suspend(false);
+    loop.tick();
+
+    assertThat(registrations()).extracting(RegisterWorker::draining).containsExactly(true, false);
+  }
+
+  @Test
   void the_channel_is_opened_once() {
     offer("/poll/worker");
     loop.tick();

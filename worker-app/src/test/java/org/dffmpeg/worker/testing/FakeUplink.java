@@ -25,6 +25,7 @@ public final class FakeUplink implements JobUplink {
   private final List<ReportStatus> reports = new ArrayList<>();
   private final Map<String, Deque<Verdict>> answers = new TreeMap<>();
   private volatile CountDownLatch logsMayPass = new CountDownLatch(0);
+  private volatile CountDownLatch reportsMayPass = new CountDownLatch(0);
   private volatile CountDownLatch heartbeatsMayPass = new CountDownLatch(0);
 
   /** The next answers to that call; the last one stays. */
@@ -37,6 +38,11 @@ public final class FakeUplink implements JobUplink {
     logsMayPass = latch;
   }
 
+  /** Holds up every report until the latch is open. */
+  public void holdReports(CountDownLatch latch) {
+    reportsMayPass = latch;
+  }
+
   /** Lets every heartbeat hang until the latch is open. */
   public void holdHeartbeats(CountDownLatch latch) {
     heartbeatsMayPass = latch;
@@ -47,7 +53,7 @@ public final class FakeUplink implements JobUplink {
     return List.copyOf(said);
   }
 
-  /** What was uploaded. */
+  /** What was uploaded and taken. */
   public synchronized List<LogEntry> entries() {
     return List.copyOf(entries);
   }
@@ -87,15 +93,21 @@ public final class FakeUplink implements JobUplink {
   public Verdict logs(List<LogEntry> batch, BooleanSupplier abandoned) {
     waitFor(logsMayPass);
     synchronized (this) {
-      entries.addAll(batch);
-      return say("logs");
+      Verdict verdict = say("logs");
+      if (verdict instanceof Verdict.Taken) {
+        entries.addAll(batch);
+      }
+      return verdict;
     }
   }
 
   @Override
-  public synchronized Verdict report(ReportStatus status, BooleanSupplier abandoned) {
-    reports.add(status);
-    return say("report");
+  public Verdict report(ReportStatus status, BooleanSupplier abandoned) {
+    waitFor(reportsMayPass);
+    synchronized (this) {
+      reports.add(status);
+      return say("report");
+    }
   }
 
   private static void waitFor(CountDownLatch latch) {

@@ -47,6 +47,7 @@ public record WorkerSetup(
     return Yaml.peer(coordinator, identity, trust)
         + Yaml.map("binaries", binaries)
         + Yaml.map("paths", paths)
+        + ("spool_dir: spool-" + coordinator.getPort() + "\n")
         + moreYaml;
   }
 
