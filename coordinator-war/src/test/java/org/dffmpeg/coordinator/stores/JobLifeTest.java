@@ -10,6 +10,7 @@ import org.dffmpeg.common.id.WorkerId;
 import org.dffmpeg.common.job.EndReason;
 import org.dffmpeg.common.job.JobState;
 import org.dffmpeg.common.protocol.AttemptClaim;
+import org.dffmpeg.common.protocol.ReportStatus;
 import org.dffmpeg.common.testing.MutableClock;
 import org.dffmpeg.coordinator.core.job.JobEnd;
 import org.dffmpeg.coordinator.core.lease.Janitor;
@@ -68,6 +69,23 @@ class JobLifeTest {
 
     assertThat(core.job(id).state()).isEqualTo(JobState.COMPLETED);
     assertThat(core.meter.read()).containsEntry("reports_ignored", 1L);
+  }
+
+  /** Also if its report is quicker than the registration of its new life. */
+  @Test
+  void a_job_that_died_with_its_worker_is_lost_and_not_failed() {
+    WorkerId w1 = core.online("w1", 2);
+    JobId canceled = core.running(w1);
+    done(core.cancelJob.run(ALICE, canceled));
+    JobId unstarted = core.assigned(w1);
+    ReportStatus died =
+        new ReportStatus(JobState.FAILED, null, EndReason.WORKER_LOST, "the worker died", 1);
+
+    done(core.reportOutcome.run(w1, canceled, died));
+    done(core.reportOutcome.run(w1, unstarted, died));
+
+    assertThat(core.job(canceled).state()).isEqualTo(JobState.CANCELED);
+    assertThat(core.job(unstarted).state()).isEqualTo(JobState.PENDING);
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.dffmpeg.coordinator.core.job;
 
 import org.dffmpeg.common.id.JobId;
 import org.dffmpeg.common.id.WorkerId;
+import org.dffmpeg.common.job.EndReason;
 import org.dffmpeg.common.job.JobEvent;
 import org.dffmpeg.common.job.JobState;
 import org.dffmpeg.common.protocol.CommandAnswer;
@@ -40,12 +41,16 @@ public final class ReportOutcome {
   }
 
   private CommandAnswer end(UnitOfWork unit, Job job, WorkerId worker, ReportStatus report) {
-    boolean ended =
-        move.apply(unit, job, event(report.status()), Cause.report(worker, report)).isPresent();
+    boolean ended = move.apply(unit, job, event(report), Cause.report(worker, report)).isPresent();
     if (!ended && job.state() != report.status()) {
       unit.afterCommit(() -> meter.increment(Counter.REPORTS_IGNORED));
     }
     return CommandAnswer.OK;
+  }
+
+  /** A worker that died and is back tells of what died with it: that is no failure of the job. */
+  private static JobEvent event(ReportStatus report) {
+    return report.reason() == EndReason.WORKER_LOST ? JobEvent.WORKER_LOST : event(report.status());
   }
 
   private static JobEvent event(JobState status) {
