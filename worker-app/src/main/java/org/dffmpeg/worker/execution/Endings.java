@@ -34,7 +34,7 @@ final class Endings {
 
   /** It never ran. */
   static ReportStatus notStarted(EndReason reason, String sentence) {
-    return new ReportStatus(JobState.FAILED, null, reason, sentence, null);
+    return ended(reason, sentence);
   }
 
   /** We ended it; empty if nobody wants to hear of it. */
@@ -42,12 +42,18 @@ final class Endings {
     return switch (cause) {
       case CANCEL -> Optional.of(new ReportStatus(JobState.CANCELED, null, null, null, null));
       case DISOWNED -> Optional.empty();
-      case LEASE_EXPIRED ->
-          Optional.of(new ReportStatus(JobState.FAILED, null, EndReason.FENCED, sentence, null));
+      case LEASE_EXPIRED -> Optional.of(ended(EndReason.FENCED, sentence));
+      case RUN_TIMEOUT -> Optional.of(ended(EndReason.RUN_TIMEOUT, sentence));
+      case STALLED -> Optional.of(ended(EndReason.STALLED, sentence));
       case SHUTDOWN ->
           Optional.of(
               new ReportStatus(JobState.CANCELED, null, EndReason.CANCELED_BY, sentence, null));
     };
+  }
+
+  /** It has no exit code of its own. */
+  private static ReportStatus ended(EndReason reason, String sentence) {
+    return new ReportStatus(JobState.FAILED, null, reason, sentence, null);
   }
 
   private static ReportStatus failed(int code, EndReason reason, String sentence) {

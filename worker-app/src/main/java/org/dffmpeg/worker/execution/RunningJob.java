@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One attempt of one job: resolve, accept, start, drain and beat, wait, keep its end, report. Runs
- * on its own thread; may be stopped from any.
+ * on its own thread; may be stopped from any. Long, because the order of these steps is what it is
+ * about.
  */
 public final class RunningJob implements Runnable {
   private static final System.Logger LOG = System.getLogger(RunningJob.class.getName());
@@ -172,7 +173,7 @@ public final class RunningJob implements Runnable {
     Lease lease = new Lease(tools.lease(), acceptedAt, tools.ticker());
     heartbeat = Optional.of(beat(lease));
     try {
-      boolean byItself = endsByItself(process, new Watchdog(lease));
+      boolean byItself = endsByItself(process, watchdog(lease, output));
       if (!byItself) {
         process.stop(GRACE);
       }
@@ -185,6 +186,14 @@ public final class RunningJob implements Runnable {
         process.stop(Duration.ZERO);
       }
     }
+  }
+
+  private Watchdog watchdog(Lease lease, JobOutput output) {
+    Duration startedAt = tools.ticker().now();
+    return new Watchdog()
+        .within(lease)
+        .runningAtMost(request.runTimeout(), () -> tools.ticker().since(startedAt))
+        .silentAtMost(request.stallTimeout(), output::silence);
   }
 
   /** Waits for the end of the process, the wish to stop it or a reason to. */

@@ -8,6 +8,10 @@ public enum StopCause {
   DISOWNED(false, false),
   /** The coordinator was not heard of for the lease: it may have been given away. */
   LEASE_EXPIRED(true, true),
+  /** It ran longer than its requester lets it. */
+  RUN_TIMEOUT(true, true),
+  /** It was silent for longer than its requester lets it. */
+  STALLED(true, true),
   /** This worker stops: it is reported as canceled, in one try. */
   SHUTDOWN(true, false);
 

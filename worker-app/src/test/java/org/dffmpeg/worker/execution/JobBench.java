@@ -36,6 +36,8 @@ final class JobBench implements AutoCloseable {
   private final Path directory;
   private @Nullable SpoolDirectory spool;
   private Duration lease = Duration.ofMinutes(1);
+  private @Nullable Integer runTimeout;
+  private @Nullable Integer stallTimeout;
 
   JobBench(Path directory) {
     this.directory = directory;
@@ -60,6 +62,14 @@ final class JobBench implements AutoCloseable {
     lease = duration;
   }
 
+  void runTimeout(int seconds) {
+    runTimeout = seconds;
+  }
+
+  void stallTimeout(int seconds) {
+    stallTimeout = seconds;
+  }
+
   /** A job whose ffmpeg is a shell script; {@code $Dir} is the test's directory. */
   RunningJob script(String body, String... arguments) {
     Path ffmpeg = Scripts.script(directory, "ffmpeg", body);
@@ -76,8 +86,8 @@ final class JobBench implements AutoCloseable {
             null,
             1,
             1,
-            null,
-            null,
+            runTimeout,
+            stallTimeout,
             null);
     return new RunningJob(request, uplink, tools(binaries));
   }

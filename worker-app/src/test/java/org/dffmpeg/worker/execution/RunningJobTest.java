@@ -214,6 +214,37 @@ class RunningJobTest {
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
   }
 
+  @Test
+  void a_job_that_runs_too_long_is_ended_and_says_so() {
+    bench.runTimeout(1);
+    bench.script("while :; do echo busy; sleep 0.1; done").run();
+
+    assertThat(report())
+        .isEqualTo(
+            new ReportStatus(
+                JobState.FAILED,
+                null,
+                EndReason.RUN_TIMEOUT,
+                "ran longer than its run_timeout of 1 s",
+                null));
+  }
+
+  @Test
+  void a_job_that_is_silent_too_long_is_ended_and_says_so() {
+    bench.stallTimeout(1);
+    bench.script("echo begun; sleep 60").run();
+
+    assertThat(uplink.lines(LogStream.STDOUT)).containsExactly("begun");
+    assertThat(report())
+        .isEqualTo(
+            new ReportStatus(
+                JobState.FAILED,
+                null,
+                EndReason.STALLED,
+                "no output and no progress for 1 s",
+                null));
+  }
+
   /** Q1. */
   @Test
   void the_end_is_on_disk_before_the_slot_is_free_and_gone_when_it_was_heard() throws Exception {
