@@ -70,6 +70,49 @@ interface AdminSurface extends Running {
   }
 
   @Test
+  default void the_queue_is_paused_and_a_waiting_job_is_moved() {
+    Peer admin = surface().localadmin();
+    Peer client = surface().peer("client");
+
+    assertThat(admin.post("/admin/queue/pause", "").status()).isEqualTo(200);
+    try {
+      String job = client.post("/jobs/submit", JobSurface.SUBMIT).body().split("\"job_id\":\"")[1];
+      String path = "/jobs/" + job.substring(0, 26);
+      assertThat(admin.post("/admin/queue/pause", "").body())
+          .contains("Queue already paused by localadmin");
+      assertThat(admin.get("/admin/status").body()).endsWith("\"queue_paused\":true}");
+      assertThat(client.post(path + "/priority", "{\"priority\":7,\"class\":\"live\"}").body())
+          .isEqualTo("{\"status\":\"ok\",\"detail\":null}");
+      assertThat(client.get(path + "/status").body())
+          .contains(
+              "\"waiting_for\":\"the queue is paused by localadmin\",\"queue_position\":",
+              "\"class\":\"live\",\"priority\":7");
+      assertThat(client.post(path + "/priority", "{\"priority\":101}").status()).isEqualTo(422);
+      client.post(path + "/cancel", "");
+      assertThat(client.post(path + "/priority", "{\"priority\":1}").status()).isEqualTo(400);
+    } finally {
+      assertThat(admin.post("/admin/queue/resume", "").status()).isEqualTo(200);
+    }
+    assertThat(client.post("/admin/queue/pause", "").status()).isEqualTo(403);
+  }
+
+  @Test
+  default void a_worker_is_held_until_it_is_resumed() {
+    Peer admin = surface().localadmin();
+    Peer worker = surface().peer("worker");
+    String path = "/admin/workers/" + worker.name();
+    assertThat(admin.post(path + "/pause", "").status()).isEqualTo(404);
+
+    worker.post("/worker/register", registration(worker.name()));
+
+    assertThat(admin.post(path + "/pause", "").body()).contains("\"hold\":\"paused\"");
+    assertThat(admin.post(path + "/drain", "").body()).contains("\"hold\":\"draining\"");
+    assertThat(worker.get("/workers/" + worker.name()).body())
+        .contains("\"slots\":{\"cpu\":4,\"probe\":2}", "\"hold\":\"draining\"");
+    assertThat(admin.post(path + "/resume", "").body()).contains("\"hold\":null");
+  }
+
+  @Test
   default void keys_are_encrypted_again_with_what_the_ring_has() {
     Peer admin = surface().localadmin();
 

@@ -48,6 +48,13 @@ class AdminCommandsIT {
         .doesNotContain(user.key());
     assertThat(admin("worker", "list").out()).contains("encoder1", "online");
 
+    assertThat(admin("worker", "drain", "encoder1").out()).contains("encoder1 is draining");
+    String waiting = cli.run("submit", "-D", "--", "later").out().strip();
+    assertThat(cli.run("job", "show", waiting).out())
+        .contains("every worker that fits is paused or draining");
+    admin("worker", "resume", "encoder1");
+    assertThat(cli.run("job", "attach", waiting).out()).isEqualTo("later\n");
+
     JsonObject rotated = json(admin("user", "rotate-key", "alice", "--json"));
     assertThat(rotated.getString("hmac_key")).isNotEqualTo(user.key());
     assertThat(statusWith(user)).isEqualTo(401);
