@@ -43,7 +43,7 @@ public record ClientSettings(
       throw new IllegalArgumentException("at least one coordinator URL is needed");
     }
     for (URI coordinator : coordinators) {
-      if (coordinator.getHost() == null) {
+      if (coordinator.getRawAuthority() == null) {
         throw new IllegalArgumentException("a coordinator URL needs a host: " + coordinator);
       }
     }

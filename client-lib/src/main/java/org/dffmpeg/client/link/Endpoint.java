@@ -13,6 +13,7 @@ import java.util.Locale;
  */
 public final class Endpoint {
   private final URI base;
+  private final URL origin;
 
   /**
    * An endpoint at this URL.
@@ -23,10 +24,24 @@ public final class Endpoint {
    */
   public Endpoint(URI base) {
     String scheme = base.getScheme() == null ? "" : base.getScheme().toLowerCase(Locale.ROOT);
-    if (base.getHost() == null || !(scheme.equals("http") || scheme.equals("https"))) {
+    if (!(scheme.equals("http") || scheme.equals("https"))) {
       throw new IllegalArgumentException("not an http or https URL with a host: " + base);
     }
     this.base = base;
+    this.origin = origin(base);
+  }
+
+  /** As a URL, because a URI knows no host whose name has an underscore. */
+  private static URL origin(URI base) {
+    try {
+      URL url = base.toURL();
+      if (url.getHost().isEmpty()) {
+        throw new IllegalArgumentException("not an http or https URL with a host: " + base);
+      }
+      return url;
+    } catch (MalformedURLException e) {
+      throw new IllegalArgumentException("not an http or https URL with a host: " + base, e);
+    }
   }
 
   /**
@@ -40,7 +55,7 @@ public final class Endpoint {
     try {
       String escaped = new URI(null, null, path, null).getRawPath();
       String file = query.isEmpty() ? escaped : escaped + "?" + query;
-      return new URL(base.getScheme(), base.getHost(), base.getPort(), file);
+      return new URL(base.getScheme(), origin.getHost(), origin.getPort(), file);
     } catch (URISyntaxException | MalformedURLException e) {
       throw new IllegalArgumentException("not a route: " + route, e);
     }

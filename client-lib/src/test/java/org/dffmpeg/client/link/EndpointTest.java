@@ -20,6 +20,7 @@ class EndpointTest {
     "https://h, /workers/a b, https://h/workers/a%20b",
     "http://h, /workers/50%, http://h/workers/50%25",
     "http://[::1]:8000, /jobs, http://[::1]:8000/jobs",
+    "http://media_1:8000/x, /jobs, http://media_1:8000/x/jobs",
   })
   void base_and_route_are_joined_by_one_slash(URI base, String route, String url) {
     assertThat(new Endpoint(base).url(route, "")).hasToString(url);

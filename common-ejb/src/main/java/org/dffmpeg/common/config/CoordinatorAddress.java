@@ -1,7 +1,9 @@
 package org.dffmpeg.common.config;
 
+import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URL;
 import java.util.List;
 import java.util.Locale;
 
@@ -35,14 +37,12 @@ public record CoordinatorAddress(String scheme, String host, int port, String pa
   public static CoordinatorAddress ofUrl(String url) {
     try {
       URI uri = new URI(url.strip());
-      if (uri.getScheme() == null || uri.getHost() == null) {
-        throw new IllegalArgumentException("not a URL with scheme and host: " + url);
-      }
-      String host = uri.getHost().replaceAll("^\\[|\\]$", "");
-      int usual = uri.getScheme().equalsIgnoreCase("https") ? 443 : 80;
-      int port = uri.getPort() < 0 ? usual : uri.getPort();
+      // A URI knows no host whose name has an underscore; a URL does.
+      URL parts = uri.toURL();
+      String host = parts.getHost().replaceAll("^\\[|\\]$", "");
+      int port = parts.getPort() < 0 ? parts.getDefaultPort() : parts.getPort();
       return new CoordinatorAddress(uri.getScheme(), host, port, uri.getPath());
-    } catch (URISyntaxException e) {
+    } catch (URISyntaxException | MalformedURLException e) {
       throw new IllegalArgumentException("not a URL: " + url, e);
     }
   }

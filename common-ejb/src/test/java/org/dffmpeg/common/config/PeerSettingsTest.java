@@ -111,7 +111,8 @@ class PeerSettingsTest {
     "http://h:8000, http://h:8000",
     "http://h:8000/, http://h:8000",
     "http://h:8000/a/b/, http://h:8000/a/b",
-    "http://[::1]:8000/x, http://[::1]:8000/x"
+    "http://[::1]:8000/x, http://[::1]:8000/x",
+    "http://media_1, http://media_1:80"
   })
   void a_url_is_taken_apart(String url, String baseUrl) {
     assertThat(CoordinatorAddress.ofUrl(url).baseUrl()).isEqualTo(baseUrl);
