@@ -36,7 +36,8 @@ public final class RetryingHttp {
   }
 
   /**
-   * Sends until an answer comes that will not change by itself, or the policy gives up.
+   * Sends until an answer comes that will not change by itself, or the policy gives up, or the
+   * request must not be repeated.
    *
    * @param abandoned asked before every repetition: true ends the trying
    * @return the last answer; may be a 5xx or 429 if the policy gave up on it
@@ -48,7 +49,7 @@ public final class RetryingHttp {
     for (int failures = 1; ; failures++) {
       Try last = attempt(request);
       Optional<Duration> pause =
-          last.isPassing() && !abandoned.getAsBoolean()
+          last.mayBeRepeated(request) && !abandoned.getAsBoolean()
               ? policy.pause(failures, ticker.since(start), last.told(), random)
               : Optional.empty();
       if (pause.isEmpty()) {
@@ -71,7 +72,7 @@ public final class RetryingHttp {
 
   /** How one exchange went. */
   private sealed interface Try {
-    boolean isPassing();
+    boolean mayBeRepeated(SignedRequest request);
 
     Optional<Duration> told();
 
@@ -80,8 +81,8 @@ public final class RetryingHttp {
 
   private record Answered(Answer answer) implements Try {
     @Override
-    public boolean isPassing() {
-      return answer.isPassing();
+    public boolean mayBeRepeated(SignedRequest request) {
+      return answer.isPassing() && request.mayFollow(answer.status());
     }
 
     @Override
@@ -102,8 +103,8 @@ public final class RetryingHttp {
 
   private record Broken(IOException failure) implements Try {
     @Override
-    public boolean isPassing() {
-      return RetryPolicy.isPassing(failure);
+    public boolean mayBeRepeated(SignedRequest request) {
+      return RetryPolicy.isPassing(failure) && request.mayFollow(failure);
     }
 
     @Override

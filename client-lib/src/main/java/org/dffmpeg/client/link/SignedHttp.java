@@ -96,13 +96,13 @@ public final class SignedHttp {
           return connection;
         }
         endpoints.leave(endpoint);
-        if (left <= 1) {
+        if (left <= 1 || !request.mayFollow(status)) {
           return connection;
         }
         bodyOf(connection, status).close();
       } catch (IOException e) {
         endpoints.leave(endpoint);
-        if (left <= 1) {
+        if (left <= 1 || !request.mayFollow(e)) {
           throw e;
         }
       }

@@ -41,6 +41,18 @@ class RetryingHttpTest {
   }
 
   @Test
+  void what_must_not_be_done_twice_is_repeated_only_if_it_was_not_taken() throws Exception {
+    replies.add(Reply.refusal(503, "x"));
+    replies.add(Reply.refusal(500, "x"));
+    replies.add(Reply.ok(CommandAnswer.OK));
+
+    Answer answer = http(coordinator.url()).send(REQUEST.sentAtMostOnce(), PATIENT);
+
+    assertThat(answer.status()).isEqualTo(500);
+    assertThat(coordinator.calls("POST /x")).hasSize(2);
+  }
+
+  @Test
   void what_may_pass_is_tried_again_with_growing_pauses() throws Exception {
     replies.add(Reply.refusal(500, "x"));
     replies.add(Reply.refusal(503, "x"));

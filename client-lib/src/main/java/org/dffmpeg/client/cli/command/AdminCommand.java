@@ -54,6 +54,15 @@ public final class AdminCommand extends Group implements Root {
               + " DFFMPEG_DATA_DIR).")
   private @Nullable Path dataDirectory;
 
+  @Option(
+      names = "--ca-file",
+      paramLabel = "PEM",
+      scope = ScopeType.INHERIT,
+      description =
+          "Certificates to trust for https, instead of Java's (default:"
+              + " DFFMPEG_COORDINATOR_CA_FILE, the settings).")
+  private @Nullable Path caFile;
+
   @Override
   public GlobalOptions options() {
     return options;
@@ -61,7 +70,11 @@ public final class AdminCommand extends Group implements Root {
 
   /** As whom and towards which coordinator, as far as the command line says it. */
   public AdminTarget target() {
-    return new AdminTarget(coordinatorUrls, Optional.ofNullable(dataDirectory), options.config());
+    return new AdminTarget(
+        coordinatorUrls,
+        Optional.ofNullable(dataDirectory),
+        options.config(),
+        Optional.ofNullable(caFile));
   }
 
   /** Commands about identities. */

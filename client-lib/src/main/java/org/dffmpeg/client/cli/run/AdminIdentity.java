@@ -21,6 +21,7 @@ import org.dffmpeg.common.config.Coordinators;
 public final class AdminIdentity {
   private static final String KEY_FILE = "localadmin.key";
   private static final String URL_VARIABLE = "DFFMPEG_COORDINATOR_URL";
+  private static final String CA_VARIABLE = "DFFMPEG_COORDINATOR_CA_FILE";
   private static final String DATA_VARIABLE = "DFFMPEG_DATA_DIR";
   private static final URI USUAL_COORDINATOR = URI.create("http://127.0.0.1:8000");
 
@@ -42,7 +43,10 @@ public final class AdminIdentity {
   public ClientSettings settings() {
     Optional<Path> data = dataDirectory();
     ClientSettings base = data.isPresent() ? localAdmin(data.get()) : ofAnIdentity();
-    return target.coordinators().isEmpty() ? base : base.withCoordinators(target.coordinators());
+    ClientSettings trusting = target.caFile().map(base::withCaFile).orElse(base);
+    return target.coordinators().isEmpty()
+        ? trusting
+        : trusting.withCoordinators(target.coordinators());
   }
 
   private Optional<Path> dataDirectory() {
@@ -60,8 +64,13 @@ public final class AdminIdentity {
   }
 
   private ClientSettings localAdmin(Path data) {
-    ClientSettings usual =
+    ClientSettings bare =
         ClientSettings.of(USUAL_COORDINATOR, "localadmin", readKey(data.resolve(KEY_FILE)));
+    ClientSettings usual =
+        here.variable(CA_VARIABLE)
+            .map(here.workingDirectory()::resolve)
+            .map(bare::withCaFile)
+            .orElse(bare);
     return here.variable(URL_VARIABLE)
         .map(urls -> usual.withCoordinators(listed(urls)))
         .orElse(usual);

@@ -11,9 +11,13 @@ import java.util.Optional;
  * @param coordinators of one service, any of which will do; none if nothing was said
  * @param dataDirectory the coordinator's, which holds the key of {@code localadmin}
  * @param config a client's settings
+ * @param caFile PEM certificates to trust for https
  */
 public record AdminTarget(
-    List<URI> coordinators, Optional<Path> dataDirectory, Optional<Path> config) {
+    List<URI> coordinators,
+    Optional<Path> dataDirectory,
+    Optional<Path> config,
+    Optional<Path> caFile) {
   /** Copies. */
   public AdminTarget {
     coordinators = List.copyOf(coordinators);

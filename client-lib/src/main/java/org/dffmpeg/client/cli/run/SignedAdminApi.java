@@ -19,7 +19,10 @@ import org.dffmpeg.common.protocol.StatusView;
 import org.dffmpeg.common.protocol.UserView;
 import org.dffmpeg.common.protocol.WorkerView;
 
-/** The administrators' routes over signed HTTP. As thread-safe as its calls. */
+/**
+ * The administrators' routes over signed HTTP. What would do harm or mislead if it were done twice
+ * (a key made, a user deleted) is sent at most once. As thread-safe as its calls.
+ */
 public final class SignedAdminApi implements AdminApi {
   private final CoordinatorCalls calls;
 
@@ -47,19 +50,21 @@ public final class SignedAdminApi implements AdminApi {
   @Override
   public UserView addUser(AddUser user) {
     return calls.ask(
-        "add " + user.clientId(), SignedRequest.post("/admin/users", user), UserView.class);
+        "add " + user.clientId(),
+        SignedRequest.post("/admin/users", user).sentAtMostOnce(),
+        UserView.class);
   }
 
   @Override
   public void deleteUser(ClientId id) {
-    calls.send("delete " + id, SignedRequest.of("DELETE", userRoute(id)));
+    calls.send("delete " + id, SignedRequest.of("DELETE", userRoute(id)).sentAtMostOnce());
   }
 
   @Override
   public UserView rotateKey(ClientId id) {
     return calls.ask(
         "rotate the key of " + id,
-        SignedRequest.post(userRoute(id) + "/rotate-key"),
+        SignedRequest.post(userRoute(id) + "/rotate-key").sentAtMostOnce(),
         UserView.class);
   }
 
@@ -117,7 +122,9 @@ public final class SignedAdminApi implements AdminApi {
   @Override
   public ReEncrypted reEncrypt(ReEncrypt request) {
     return calls.ask(
-        "re-encrypt", SignedRequest.post("/admin/security/re-encrypt", request), ReEncrypted.class);
+        "re-encrypt",
+        SignedRequest.post("/admin/security/re-encrypt", request).sentAtMostOnce(),
+        ReEncrypted.class);
   }
 
   private static String userRoute(ClientId id) {

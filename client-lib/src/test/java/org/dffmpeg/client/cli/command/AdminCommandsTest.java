@@ -41,7 +41,8 @@ class AdminCommandsTest {
         new AdminTarget(
             List.of(URI.create("http://h:1"), URI.create("http://i:2")),
             Optional.of(Path.of("/d")),
-            Optional.of(Path.of("/c")));
+            Optional.of(Path.of("/c")),
+            Optional.of(Path.of("/a.pem")));
 
     assertThat(
             target(
@@ -51,6 +52,8 @@ class AdminCommandsTest {
                 "/d",
                 "-c",
                 "/c",
+                "--ca-file",
+                "/a.pem",
                 "status"))
         .isEqualTo(expected);
     assertThat(
@@ -62,7 +65,9 @@ class AdminCommandsTest {
                 "--data-dir",
                 "/d",
                 "--config",
-                "/c"))
+                "/c",
+                "--ca-file",
+                "/a.pem"))
         .isEqualTo(expected);
   }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AdminIdentityTest {
   private static final String KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
   private static final AdminTarget UNSAID =
-      new AdminTarget(List.of(), Optional.empty(), Optional.empty());
+      new AdminTarget(List.of(), Optional.empty(), Optional.empty(), Optional.empty());
 
   @TempDir private Path here;
 
@@ -51,13 +51,29 @@ class AdminIdentityTest {
   }
 
   @Test
+  void localadmin_may_be_told_whom_to_trust() throws IOException {
+    dataDirectory("data");
+    AdminTarget said =
+        new AdminTarget(
+            List.of(),
+            Optional.of(Path.of("data")),
+            Optional.empty(),
+            Optional.of(Path.of("/said.pem")));
+    Map<String, String> environment = Map.of("DFFMPEG_COORDINATOR_CA_FILE", "ca.pem");
+
+    assertThat(settings(withData("data"), environment).caFile()).contains(here.resolve("ca.pem"));
+    assertThat(settings(said, environment).caFile()).contains(Path.of("/said.pem"));
+  }
+
+  @Test
   void the_command_line_wins_over_the_environment() throws IOException {
     dataDirectory("data");
     URI said = URI.create("https://other:1/x");
 
     ClientSettings settings =
         settings(
-            new AdminTarget(List.of(said), Optional.of(Path.of("data")), Optional.empty()),
+            new AdminTarget(
+                List.of(said), Optional.of(Path.of("data")), Optional.empty(), Optional.empty()),
             Map.of("DFFMPEG_DATA_DIR", "/nowhere", "DFFMPEG_COORDINATOR_URL", "http://no"));
 
     assertThat(settings.coordinators()).containsExactly(said);
@@ -67,7 +83,8 @@ class AdminIdentityTest {
   void settings_that_were_named_win_over_a_directory_of_the_environment() throws IOException {
     Path file = here.resolve("boss.yaml");
     Files.writeString(file, "client_id: boss\nhmac_key: " + KEY + "\n");
-    AdminTarget target = new AdminTarget(List.of(), Optional.empty(), Optional.of(file));
+    AdminTarget target =
+        new AdminTarget(List.of(), Optional.empty(), Optional.of(file), Optional.empty());
 
     assertThat(settings(target, Map.of("DFFMPEG_DATA_DIR", "/nowhere")).clientId().value())
         .isEqualTo("boss");
@@ -90,7 +107,8 @@ class AdminIdentityTest {
   }
 
   private static AdminTarget withData(String directory) {
-    return new AdminTarget(List.of(), Optional.of(Path.of(directory)), Optional.empty());
+    return new AdminTarget(
+        List.of(), Optional.of(Path.of(directory)), Optional.empty(), Optional.empty());
   }
 
   private ClientSettings settings(AdminTarget target, Map<String, String> environment) {

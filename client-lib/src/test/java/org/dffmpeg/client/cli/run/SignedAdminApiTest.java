@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.dffmpeg.client.api.ClientSettings;
+import org.dffmpeg.client.api.CoordinatorUnreachable;
 import org.dffmpeg.client.api.NotAuthorized;
 import org.dffmpeg.client.api.NotFound;
 import org.dffmpeg.client.cli.Samples;
@@ -42,13 +43,17 @@ class SignedAdminApiTest {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::answer);
     server.start();
+    admin = patient(Duration.ZERO);
+  }
+
+  private AdminApi patient(Duration patience) {
     ClientSettings settings =
         ClientSettings.of(
                 URI.create("http://127.0.0.1:" + server.getAddress().getPort()),
                 "localadmin",
                 "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=")
-            .withPatience(Duration.ZERO);
-    admin = new SignedAdminApi(ClientWiring.calls(settings));
+            .withPatience(patience);
+    return new SignedAdminApi(ClientWiring.calls(settings));
   }
 
   @AfterEach
@@ -73,6 +78,17 @@ class SignedAdminApiTest {
             "PUT /admin/users/a%20b/scope {\"allowed_cidrs\":[\"::/0\"]}",
             "DELETE /admin/users/a%20b ",
             "POST /admin/users " + new String(added(), StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void what_makes_or_takes_a_key_is_not_done_twice() {
+    status = 500;
+    AdminApi patient = patient(Duration.ofSeconds(5));
+
+    assertThatThrownBy(() -> patient.rotateKey(WHO)).isInstanceOf(CoordinatorUnreachable.class);
+    assertThatThrownBy(() -> patient.deleteUser(WHO)).isInstanceOf(CoordinatorUnreachable.class);
+
+    assertThat(requests).hasSize(2);
   }
 
   @Test
