@@ -25,7 +25,8 @@ import org.dffmpeg.common.protocol.WorkerView;
  *   <li>{@link NotAuthorized}: wrong identity, key, clock or role;
  *   <li>{@link NotFound}: no such job or worker;
  *   <li>{@link JobRejected}: the coordinator refused the request for what it says;
- *   <li>{@link ProtocolMismatch}: the answer was not understood.
+ *   <li>{@link ProtocolMismatch}: the answer was not understood;
+ *   <li>{@link ClientClosed}: a job to be watched was given to a client that is closed.
  * </ul>
  */
 public interface JobClient extends AutoCloseable {
@@ -93,13 +94,13 @@ public interface JobClient extends AutoCloseable {
   void setClass(JobId job, JobClass jobClass);
 
   /**
-   * Kept output after a cursor, in order.
+   * Kept output after a cursor, in order: a page as large as the coordinator makes it, at most 1000
+   * uploads (each holds up to some hundred lines).
    *
    * @param after empty for the start, else {@link LogPage#lastMessageId} of the page before
-   * @param messages at most so many uploads (each holds up to some hundred lines)
    * @return a page without a last message id when there is no more for now
    */
-  LogPage logs(JobId job, Optional<MessageId> after, int messages);
+  LogPage logs(JobId job, Optional<MessageId> after);
 
   /** Workers that are there or were within the window. */
   List<WorkerView> workers(Duration window);
@@ -109,7 +110,8 @@ public interface JobClient extends AutoCloseable {
 
   /**
    * Stops watching and ends all threads; jobs go on (a monitored one ends when its client's lease
-   * runs out). Results still awaited complete exceptionally with {@link ClientClosed}. Idempotent.
+   * runs out). Listeners hear {@link ClientListener#onLost} and results still awaited complete
+   * exceptionally with {@link ClientClosed}, in no order. Idempotent.
    */
   @Override
   void close();

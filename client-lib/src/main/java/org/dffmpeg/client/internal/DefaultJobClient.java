@@ -3,6 +3,7 @@ package org.dffmpeg.client.internal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.dffmpeg.client.api.ClientClosed;
 import org.dffmpeg.client.api.ClientListener;
 import org.dffmpeg.client.api.ClientSettings;
 import org.dffmpeg.client.api.JobClient;
@@ -26,6 +27,7 @@ public final class DefaultJobClient implements JobClient {
   private final Events events;
   private final ClientThreads threads;
   private final ClientListener listener;
+  private volatile boolean closed;
 
   DefaultJobClient(
       CoordinatorCalls calls,
@@ -49,6 +51,7 @@ public final class DefaultJobClient implements JobClient {
 
   @Override
   public JobHandle submit(JobRequest request, ClientListener own) {
+    refuseIfClosed("submit " + request.binary());
     MappedCommand command = submission.map(request);
     JobView job =
         calls.ask(
@@ -67,6 +70,7 @@ public final class DefaultJobClient implements JobClient {
 
   @Override
   public JobHandle attach(JobId id, ClientListener own) {
+    refuseIfClosed("attach to job " + id);
     JobView job = status(id);
     Listeners listeners = listenersOf(own);
     tellSubmitted(listeners, id);
@@ -104,8 +108,8 @@ public final class DefaultJobClient implements JobClient {
   }
 
   @Override
-  public LogPage logs(JobId job, Optional<MessageId> after, int messages) {
-    return calls.ask("logs of job " + job, Routes.logs(job, after, messages), LogPage.class);
+  public LogPage logs(JobId job, Optional<MessageId> after) {
+    return calls.ask("logs of job " + job, Routes.logs(job, after), LogPage.class);
   }
 
   @Override
@@ -120,8 +124,15 @@ public final class DefaultJobClient implements JobClient {
 
   @Override
   public void close() {
+    closed = true;
     watches.close();
     threads.stop();
+  }
+
+  private void refuseIfClosed(String attempt) {
+    if (closed) {
+      throw new ClientClosed(attempt + ": the client is closed");
+    }
   }
 
   private Listeners listenersOf(ClientListener own) {

@@ -43,16 +43,13 @@ final class Routes {
     return heartbeat(job).withQuery("monitor=true");
   }
 
-  /** Everything after the cursor. */
+  /**
+   * Everything after the cursor. Without a limit: an old coordinator would then give the last so
+   * many messages, and what is before them would be lost (PROTOCOL 5.4).
+   */
   static SignedRequest logs(JobId job, Optional<MessageId> after) {
     return SignedRequest.get("/jobs/" + job + "/logs")
         .withQuery("since_message_id=" + after.orElse(Cursor.START));
-  }
-
-  /** The first so many messages after the cursor; an old coordinator gives the last so many. */
-  static SignedRequest logs(JobId job, Optional<MessageId> after, int messages) {
-    SignedRequest all = logs(job, after);
-    return all.withQuery(all.query() + "&limit=" + messages);
   }
 
   static SignedRequest workers(Duration window) {

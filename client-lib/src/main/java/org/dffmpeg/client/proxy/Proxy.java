@@ -16,6 +16,9 @@ import org.dffmpeg.common.job.EndReason;
 final class Proxy {
   private static final int FAILED = 1;
 
+  /** What a shell says of a program that nobody reads any more: 128 and the number of SIGPIPE. */
+  private static final int READER_GONE = 141;
+
   private final OutputStream out;
   private final OutputStream err;
 
@@ -28,9 +31,11 @@ final class Proxy {
   int run(ProxyInvocation invocation) {
     try (CancelOnSignal guard = CancelOnSignal.install(() -> {});
         JobClient client = JobClient.connect(ClientSettings.load())) {
-      JobHandle handle = client.submit(invocation.request(), new StreamRelay(out, err));
+      StreamRelay relay = new StreamRelay(out, err, client::cancel);
+      JobHandle handle = client.submit(invocation.request(), relay);
       guard.protect(handle);
-      return finish(invocation, handle.await());
+      JobResult result = handle.await();
+      return relay.isReaderGone() ? READER_GONE : finish(invocation, result);
     } catch (ClientException | ConfigurationException | IllegalArgumentException e) {
       say(invocation, String.valueOf(e.getMessage()));
       return FAILED;

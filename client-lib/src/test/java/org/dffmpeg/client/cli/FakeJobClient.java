@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.dffmpeg.client.api.ClientListener;
 import org.dffmpeg.client.api.JobClient;
@@ -33,6 +34,9 @@ public final class FakeJobClient implements JobClient {
   public final Deque<LogPage> pages = new ArrayDeque<>();
   public JobResult result = new JobResult.Completed(Samples.JOB);
   public Consumer<ClientListener> play = listener -> {};
+
+  /** How often waiting for the end is in vain. */
+  public int timeOuts;
 
   @Override
   public JobHandle submit(JobRequest request, ClientListener listener) {
@@ -79,7 +83,7 @@ public final class FakeJobClient implements JobClient {
   }
 
   @Override
-  public LogPage logs(JobId job, Optional<MessageId> after, int messages) {
+  public LogPage logs(JobId job, Optional<MessageId> after) {
     calls.add("logs after " + after.map(MessageId::value).orElse("start"));
     return pages.isEmpty() ? new LogPage(List.of(), null) : pages.remove();
   }
@@ -116,7 +120,10 @@ public final class FakeJobClient implements JobClient {
     }
 
     @Override
-    public JobResult await(Duration timeout) {
+    public JobResult await(Duration timeout) throws TimeoutException {
+      if (timeOuts-- > 0) {
+        throw new TimeoutException();
+      }
       return result;
     }
 

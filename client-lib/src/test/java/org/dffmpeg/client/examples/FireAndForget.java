@@ -12,7 +12,6 @@ import org.dffmpeg.common.protocol.LogPage;
 
 /** Let a job run on alone, and read what it said later. */
 public final class FireAndForget {
-  private static final int MESSAGES_PER_PAGE = 100;
 
   private FireAndForget() {}
 
@@ -28,11 +27,11 @@ public final class FireAndForget {
     List<String> lines = new ArrayList<>();
     try (JobClient client = JobClient.connect(settings)) {
       Optional<MessageId> after = Optional.empty();
-      LogPage page = client.logs(job, after, MESSAGES_PER_PAGE);
+      LogPage page = client.logs(job, after);
       while (page.lastMessageId() != null) {
         page.logs().forEach(entry -> lines.add(entry.content()));
         after = Optional.of(page.lastMessageId());
-        page = client.logs(job, after, MESSAGES_PER_PAGE);
+        page = client.logs(job, after);
       }
     }
     return lines;

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.dffmpeg.client.cli.output.Output;
 import org.dffmpeg.client.cli.run.Action;
+import org.dffmpeg.client.cli.run.CommandFailed;
 import org.dffmpeg.client.cli.run.ExitCode;
 import org.dffmpeg.client.cli.run.Session;
 import org.dffmpeg.common.id.MessageId;
@@ -21,7 +22,6 @@ import picocli.CommandLine.Option;
     description = "Prints a job's output: its stdout to stdout, its stderr to stderr.",
     mixinStandardHelpOptions = true)
 final class JobLogsCommand implements Action {
-  private static final int MESSAGES_PER_PAGE = 200;
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   @Mixin final JobArgument job = new JobArgument();
@@ -46,7 +46,7 @@ final class JobLogsCommand implements Action {
   private Optional<MessageId> printFrom(Optional<MessageId> cursor, Session session) {
     Optional<MessageId> next = cursor;
     while (true) {
-      LogPage page = session.client().logs(job.id(), next, MESSAGES_PER_PAGE);
+      LogPage page = session.client().logs(job.id(), next);
       page.logs().forEach(entry -> print(entry, session.output()));
       if (page.lastMessageId() == null) {
         return next;
@@ -58,10 +58,13 @@ final class JobLogsCommand implements Action {
   private static void print(LogEntry entry, Output output) {
     if (output.json()) {
       output.json(entry);
-      return;
+    } else {
+      PrintStream stream = entry.stream() == LogStream.STDOUT ? output.out() : output.err();
+      stream.println(entry.content());
+      stream.flush();
     }
-    PrintStream stream = entry.stream() == LogStream.STDOUT ? output.out() : output.err();
-    stream.println(entry.content());
-    stream.flush();
+    if (output.out().checkError()) {
+      throw new CommandFailed(ExitCode.READER_GONE, "");
+    }
   }
 }

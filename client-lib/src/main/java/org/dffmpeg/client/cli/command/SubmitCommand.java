@@ -122,7 +122,7 @@ final class SubmitCommand implements Action {
   private int leave(JobRequest request, Session session) {
     JobHandle handle = session.client().submit(request);
     if (session.output().json()) {
-      session.output().json(handle.status());
+      TakenJob.print(handle, session.output());
     } else {
       session.output().line(handle.id().toString());
     }

@@ -3,6 +3,7 @@ package org.dffmpeg.client.cli.command;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import org.dffmpeg.client.api.ClientException;
 import org.dffmpeg.client.api.ClientListener;
 import org.dffmpeg.client.api.JobHandle;
 import org.dffmpeg.client.api.JobRequest;
@@ -22,6 +23,7 @@ import org.dffmpeg.common.protocol.JobView;
  * is told to end. Confined to one thread; for one job only.
  */
 final class Watch {
+  private static final System.Logger LOG = System.getLogger(Watch.class.getName());
   private static final Duration FIRST_LOOK = Duration.ofSeconds(2);
   private static final Duration NEXT_LOOKS = Duration.ofSeconds(15);
 
@@ -45,43 +47,50 @@ final class Watch {
   }
 
   private int follow(Function<ClientListener, JobHandle> begin) {
-    try (RelayedOutput relay = new RelayedOutput(output);
+    try (RelayedOutput relay = new RelayedOutput(output, session.client()::cancel);
         CancelOnSignal guard = CancelOnSignal.install(relay::interrupted)) {
       JobHandle handle = begin.apply(relay);
       guard.protect(handle);
-      JobResult result = await(handle);
+      JobResult result = await(handle, relay);
       relay.finish();
-      return finish(handle, result);
+      return relay.isReaderGone() ? ExitCode.READER_GONE.code() : finish(handle, result);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CommandFailed(ExitCode.ERROR, "interrupted while following the job", e);
     }
   }
 
-  private JobResult await(JobHandle handle) throws InterruptedException {
+  private JobResult await(JobHandle handle, RelayedOutput relay) throws InterruptedException {
     Duration patience = FIRST_LOOK;
     while (true) {
       try {
         return handle.await(patience);
       } catch (TimeoutException notYet) {
         patience = NEXT_LOOKS;
-        sayWhatItWaitsFor(handle);
+        if (relay.mayWaitForWorker()) {
+          sayWhatItWaitsFor(handle);
+        }
       }
     }
   }
 
+  /** A question without an answer ends nothing: the job goes on, and its watch knows what to do. */
   private void sayWhatItWaitsFor(JobHandle handle) {
-    JobView job = handle.status();
-    String reason = job.waitingFor() == null ? "" : job.waitingFor();
-    if (job.status() == JobState.PENDING && !reason.isEmpty() && !reason.equals(lastReason)) {
-      output.note("waiting: " + reason);
-      lastReason = reason;
+    try {
+      JobView job = handle.status();
+      String reason = job.waitingFor() == null ? "" : job.waitingFor();
+      if (job.status() == JobState.PENDING && !reason.isEmpty() && !reason.equals(lastReason)) {
+        output.note("waiting: " + reason);
+        lastReason = reason;
+      }
+    } catch (ClientException e) {
+      LOG.log(System.Logger.Level.DEBUG, e::getMessage);
     }
   }
 
   private int finish(JobHandle handle, JobResult result) {
     if (output.json()) {
-      output.json(handle.status());
+      TakenJob.print(handle, output);
     } else if (!saidByFfmpeg(result) && !result.explanation().isEmpty()) {
       output.note("dffmpeg-client: " + result.explanation());
     }

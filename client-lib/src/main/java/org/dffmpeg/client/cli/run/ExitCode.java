@@ -11,7 +11,8 @@ public enum ExitCode {
   NOT_FOUND(3, "no such job, worker or identity"),
   REFUSED(
       4, "the coordinator refused: key, clock, role, address or request; or --strict-paths did"),
-  CANCELED(130, "the job was canceled");
+  CANCELED(130, "the job was canceled"),
+  READER_GONE(141, "nobody reads stdout any more; a job that was followed here was canceled");
 
   private final int code;
   private final String meaning;

@@ -189,6 +189,43 @@ class SubmitCommandTest {
   }
 
   @Test
+  void what_it_waits_for_is_said_once() {
+    session.fakeClient().timeOuts = 2;
+    session.fakeClient().statuses.add(Samples.job(JobState.PENDING, null, "a free slot"));
+
+    assertThat(session.run(new ClientCommand(), "submit", "x")).isZero();
+    assertThat(session.err()).isEqualTo("waiting: a free slot\n");
+  }
+
+  @Test
+  void a_question_without_an_answer_does_not_end_the_job() {
+    session.fakeClient().timeOuts = 3;
+
+    assertThat(session.run(new ClientCommand(), "submit", "x")).isZero();
+    assertThat(session.fakeClient().calls).containsOnly("status " + Samples.JOB).hasSize(3);
+  }
+
+  @Test
+  void a_job_that_runs_is_not_asked_what_it_waits_for() {
+    session.fakeClient().timeOuts = 3;
+    session.fakeClient().play = listener -> listener.onStatus(Samples.JOB, JobState.RUNNING);
+
+    assertThat(session.run(new ClientCommand(), "submit", "x")).isZero();
+    assertThat(session.fakeClient().calls).isEmpty();
+  }
+
+  @Test
+  void a_job_that_was_taken_or_has_ended_is_no_failure_when_more_cannot_be_known() {
+    assertThat(session.run(new ClientCommand(), "submit", "--json", "-D", "x")).isZero();
+    assertThat(session.run(new ClientCommand(), "submit", "--json", "x")).isZero();
+
+    assertThat(session.out().lines())
+        .containsOnly("{\"job_id\":\"" + Samples.JOB + "\"}")
+        .hasSize(2);
+    assertThat(session.err()).contains("only the id is known");
+  }
+
+  @Test
   void a_detached_job_is_named_and_left() {
     assertThat(session.run(new ClientCommand(), "submit", "-D", "x")).isZero();
     assertThat(session.out()).isEqualTo(Samples.JOB + "\n");
