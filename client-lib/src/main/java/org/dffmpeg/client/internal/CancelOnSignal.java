@@ -20,6 +20,8 @@ public final class CancelOnSignal implements AutoCloseable {
   /** The worker gives ffmpeg 5 s between TERM and KILL. */
   private static final int PATIENCE_SECONDS = 6;
 
+  private static final int MOST_SAYING_MILLIS = 500;
+
   private final CompletableFuture<JobHandle> job = new CompletableFuture<>();
   private final Runnable onSignal;
   private final Thread hook = new Thread(this::end, "dffmpeg-cancel-on-signal");
@@ -31,7 +33,8 @@ public final class CancelOnSignal implements AutoCloseable {
   /**
    * From now on a signal is heeded.
    *
-   * @param onSignal run first when one came; must not block
+   * @param onSignal run on a thread of its own when one came: if it blocks, because nobody reads
+   *     what it says, the job is ended all the same
    */
   public static CancelOnSignal install(Runnable onSignal) {
     CancelOnSignal guard = new CancelOnSignal(onSignal);
@@ -56,7 +59,9 @@ public final class CancelOnSignal implements AutoCloseable {
   }
 
   private void end() {
-    onSignal.run();
+    Thread saying = new Thread(onSignal, "dffmpeg-tell-of-signal");
+    saying.setDaemon(true);
+    saying.start();
     CompletableFuture<JobResult> end =
         job.thenCompose(
             handle -> {
@@ -65,6 +70,7 @@ public final class CancelOnSignal implements AutoCloseable {
             });
     try {
       end.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      saying.join(MOST_SAYING_MILLIS);
     } catch (TimeoutException | ExecutionException | CancellationException e) {
       // Whatever it was, this process was told to end; the job's lease ends it if we could not.
     } catch (InterruptedException e) {

@@ -12,8 +12,8 @@ import org.dffmpeg.common.protocol.JobView;
 
 /**
  * Keeps a monitored job alive (PROTOCOL 5.4 {@code client_heartbeat}). When the coordinator says
- * for the second time that the job has ended, and no message did, its status is asked for. Confined
- * to one thread at a time.
+ * for the second time that the job has ended, and no message came between, its status is asked for.
+ * Confined to one thread at a time.
  */
 final class ClientHeartbeat {
   private static final System.Logger LOG = System.getLogger(ClientHeartbeat.class.getName());
@@ -25,6 +25,7 @@ final class ClientHeartbeat {
   private final Duration interval;
   private SignedRequest next;
   private int saidFinished;
+  private long heardBefore;
 
   /** Beats for the watched job; the first time with this request. */
   ClientHeartbeat(
@@ -44,7 +45,7 @@ final class ClientHeartbeat {
   Duration beat() throws InterruptedException {
     try {
       Answer answer = http.send(next);
-      if (answer.isPassing()) {
+      if (!answer.isOk() && !answer.isRefusal()) {
         return AFTER_FAILURE;
       }
       understand(answer);
@@ -61,17 +62,20 @@ final class ClientHeartbeat {
       return;
     }
     next = Routes.heartbeat(watch.job());
+    long heard = watch.heard();
+    saidFinished = heard == heardBefore ? saidFinished : 0;
+    heardBefore = heard;
     if (answer.as(CommandAnswer.class).detail() != null && ++saidFinished > 1) {
       askForTheEnd();
     }
   }
 
-  private void askForTheEnd() throws InterruptedException {
+  private void askForTheEnd() {
     try {
       JobView job =
           calls.ask("status of " + watch.job(), Routes.status(watch.job()), JobView.class);
       if (job.status().isTerminal()) {
-        watch.finish(Results.of(job), true);
+        watch.endedUntold(Results.of(job));
       }
     } catch (ClientException e) {
       LOG.log(System.Logger.Level.DEBUG, e::getMessage);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.dffmpeg.client.api.ClientException;
 import org.dffmpeg.client.api.JobProgress;
 import org.dffmpeg.client.api.JobResult;
@@ -18,9 +19,9 @@ import org.dffmpeg.common.protocol.Payload;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows one job from its messages to its end. Messages come on the receiver's thread, the end
- * from there or from the heartbeat's; the result is completed on the event thread, after every line
- * before it (C4). Thread-safe.
+ * Follows one job from its messages to its end. Messages come on the watch's own thread, and so the
+ * end is told there, also if the heartbeat learned of it: nothing is told between the lines before
+ * it. The result is completed on the event thread, after every line (C4). Thread-safe.
  */
 final class JobWatch implements MessageSink {
   private final JobId job;
@@ -32,6 +33,8 @@ final class JobWatch implements MessageSink {
   private final CompletableFuture<JobResult> end = new CompletableFuture<>();
   private final AtomicBoolean over = new AtomicBoolean();
   private volatile @Nullable JobProgress progress;
+  private final AtomicLong heard = new AtomicLong();
+  private volatile @Nullable JobResult untold;
 
   JobWatch(
       JobId job,
@@ -62,10 +65,34 @@ final class JobWatch implements MessageSink {
     return Optional.ofNullable(progress);
   }
 
+  /** How many messages came so far. */
+  long heard() {
+    return heard.get();
+  }
+
+  /** The job ended, as the coordinator said when it was asked. Told by {@link #tellUntold}. */
+  void endedUntold(JobResult result) {
+    untold = result;
+  }
+
+  /** Whether there is no need to listen any longer. */
+  boolean isEndKnown() {
+    return untold != null;
+  }
+
+  /** After the listening, on its thread: tells the end that no message told. */
+  void tellUntold() throws InterruptedException {
+    JobResult result = untold;
+    if (result != null) {
+      finish(result, true);
+    }
+  }
+
   @Override
   public boolean receive(List<DownlinkMessage> messages) {
     try {
       for (DownlinkMessage message : messages) {
+        heard.incrementAndGet();
         if (over.get() || (isOurs(message) && isLast(message))) {
           return false;
         }
@@ -99,7 +126,9 @@ final class JobWatch implements MessageSink {
 
   /** Ends the waiting at once, from a thread that may not wait for listeners. */
   void abandon(ClientException cause) {
-    over.set(true);
+    if (over.compareAndSet(false, true)) {
+      listeners.tellAtOnce(listener -> listener.onLost(job, cause));
+    }
     end.completeExceptionally(cause);
   }
 
@@ -130,20 +159,28 @@ final class JobWatch implements MessageSink {
    * @param mayMissLines whether lines before the end may not have come as messages: an old
    *     coordinator (it gives no reason), or an end that no message told
    */
-  void finish(JobResult result, boolean mayMissLines) throws InterruptedException {
+  private void finish(JobResult result, boolean mayMissLines) throws InterruptedException {
     if (!over.compareAndSet(false, true)) {
       return;
     }
-    if (mayMissLines) {
-      tellLines(repair.missing());
+    try {
+      if (mayMissLines) {
+        repair.eachMissing(this::tellLines);
+      }
+      listeners.tell(listener -> listener.onEnd(job, result));
+      listeners.afterwards(() -> end.complete(result));
+    } catch (InterruptedException | RuntimeException | Error e) {
+      // Whatever it was, nobody may wait for ever.
+      end.completeExceptionally(e);
+      throw e;
     }
-    listeners.tell(listener -> listener.onEnd(job, result));
-    listeners.afterwards(() -> end.complete(result));
   }
 
   private void tellLines(List<LogEntry> entries) throws InterruptedException {
     for (LogEntry entry : entries) {
-      listeners.tell(listener -> listener.onLine(job, entry.stream(), entry.content()));
+      listeners.tell(
+          entry.content().length(),
+          listener -> listener.onLine(job, entry.stream(), entry.content()));
       if (entry.stream() == LogStream.STDERR) {
         tellProgress(parser.read(entry.content()));
       }

@@ -21,13 +21,29 @@ final class Listeners {
 
   /** Tells all, later, in order. */
   void tell(Consumer<ClientListener> news) throws InterruptedException {
+    tell(0, news);
+  }
+
+  /**
+   * As {@link #tell(Consumer)}.
+   *
+   * @param characters of text that the news hold
+   */
+  void tell(int characters, Consumer<ClientListener> news) throws InterruptedException {
     for (ClientListener listener : listeners) {
-      events.add(() -> news.accept(listener));
+      events.add(() -> news.accept(listener), characters);
+    }
+  }
+
+  /** As {@link #tell(Consumer)}, without waiting for room. */
+  void tellAtOnce(Consumer<ClientListener> news) {
+    for (ClientListener listener : listeners) {
+      events.addAtOnce(() -> news.accept(listener));
     }
   }
 
   /** Does this after everything told before. */
   void afterwards(Runnable action) throws InterruptedException {
-    events.add(action);
+    events.add(action, 0);
   }
 }

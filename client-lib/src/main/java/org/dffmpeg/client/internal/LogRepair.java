@@ -1,6 +1,5 @@
 package org.dffmpeg.client.internal;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.dffmpeg.client.api.ClientException;
@@ -29,13 +28,21 @@ final class LogRepair {
     last = last.filter(l -> l.compareTo(logs) > 0).or(() -> Optional.of(logs));
   }
 
-  /** Lines after the last heard ones; what cannot be fetched is only logged: the job has ended. */
-  List<LogEntry> missing() {
-    List<LogEntry> found = new ArrayList<>();
+  /** Who takes lines. */
+  @FunctionalInterface
+  interface Taker {
+    void take(List<LogEntry> lines) throws InterruptedException;
+  }
+
+  /**
+   * Gives the lines after the last heard ones, page by page; what cannot be fetched is only logged:
+   * the job has ended.
+   */
+  void eachMissing(Taker taker) throws InterruptedException {
     try {
       LogPage page = page();
       while (page.lastMessageId() != null) {
-        found.addAll(page.logs());
+        taker.take(page.logs());
         heard(page.lastMessageId());
         page = page();
       }
@@ -44,7 +51,6 @@ final class LogRepair {
           System.Logger.Level.WARNING,
           () -> "job " + job + " ended, but its last lines cannot be read: " + e.getMessage());
     }
-    return found;
   }
 
   private LogPage page() {

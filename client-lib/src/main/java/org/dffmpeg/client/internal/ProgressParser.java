@@ -13,7 +13,7 @@ import org.dffmpeg.client.api.JobProgress;
  * inputs the longest counts. Confined to one thread.
  */
 public final class ProgressParser {
-  private static final String TIME = "(\\d+):(\\d\\d):(\\d\\d(?:\\.\\d+)?)";
+  private static final String TIME = "(\\d{1,6}):(\\d\\d):(\\d\\d(?:\\.\\d+)?)";
   private static final Pattern DURATION = Pattern.compile("^\\s*Duration: " + TIME + ",");
   private static final Pattern STATUS =
       Pattern.compile("(?:^|\\s)(?:frame|size|Lsize)=.*\\btime=(?:" + TIME + "|N/A|-\\S+)");

@@ -2,6 +2,7 @@ package org.dffmpeg.client.internal;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -74,6 +75,9 @@ final class Watches {
   private void listen(JobWatch watch, MessageReceiver receiver) {
     try {
       receiver.run();
+      watch.tellUntold();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     } finally {
       running.remove(watch);
       if (!watch.isOver()) {
@@ -102,7 +106,11 @@ final class Watches {
     }
     try {
       Duration pause = heartbeat.beat();
-      beatLater(heartbeat, watch, pause);
+      if (watch.isEndKnown()) {
+        Optional.ofNullable(running.get(watch)).ifPresent(MessageReceiver::stop);
+      } else {
+        beatLater(heartbeat, watch, pause);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -49,6 +49,15 @@ public record Answer(int status, byte[] body, Optional<Duration> retryAfter) {
     return WireJson.readProblem(status, body);
   }
 
+  /**
+   * Whether the coordinator refused the request for good: it was neither done nor may it succeed
+   * later, and the coordinator itself said so, not a proxy between or a server that starts or
+   * stops.
+   */
+  public boolean isRefusal() {
+    return !isOk() && !isPassing() && WireJson.isProblem(body);
+  }
+
   /** What the other side said and the status, for a message to people. */
   public String explanation() {
     String said = problem().detail();

@@ -26,7 +26,7 @@ final class Inlet {
     if (answer.isOk()) {
       return take(answer.body());
     }
-    boolean again = answer.isPassing() || sink.refused(answer);
+    boolean again = !answer.isRefusal() || sink.refused(answer);
     return again ? Heard.NOTHING : Heard.ENOUGH;
   }
 

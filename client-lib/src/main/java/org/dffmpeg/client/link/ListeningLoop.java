@@ -73,6 +73,9 @@ final class ListeningLoop {
     } catch (IOException e) {
       LOG.log(System.Logger.Level.DEBUG, () -> "listening to " + what + " broke: " + e);
       return Heard.NOTHING;
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.ERROR, () -> "listening to " + what + " failed and goes on", e);
+      return Heard.NOTHING;
     }
   }
 }

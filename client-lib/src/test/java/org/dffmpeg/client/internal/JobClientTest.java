@@ -11,10 +11,13 @@ import static org.dffmpeg.client.testing.Messages.oldEnd;
 import static org.dffmpeg.client.testing.Messages.status;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.dffmpeg.client.api.ClientClosed;
 import org.dffmpeg.client.api.ClientException;
 import org.dffmpeg.client.api.ClientListener;
@@ -273,6 +276,96 @@ class JobClientTest {
     JobHandle handle = client.submit(REQUEST);
 
     assertThat(handle.await(SOON).exitCode()).isEqualTo(7);
+  }
+
+  /** A reader that is only slow must not have the end told between its lines. */
+  @Test
+  void an_end_that_is_asked_for_comes_after_every_line_of_a_slow_reader() throws Exception {
+    CountDownLatch read = new CountDownLatch(1);
+    RecordingListener slow =
+        new RecordingListener() {
+          @Override
+          public void onLine(JobId job, LogStream stream, String line) {
+            try {
+              read.await();
+            } catch (InterruptedException e) {
+              Thread.currentThread().interrupt();
+            }
+            super.onLine(job, stream, line.substring(0, 5));
+          }
+        };
+    bench.heartbeatEverySecond();
+    bench.answer("POST .*/client_heartbeat", Reply.ok(new CommandAnswer("Job already finished")));
+    bench.answer(
+        "GET /jobs/" + JOB + "/status", Reply.ok(bench.job(JobState.FAILED, 7, EndReason.EXITED)));
+    bench.hasLogs(
+        new LogPage(
+            List.of(new LogEntry(null, LogStream.STDERR, "99999", null)),
+            SequentialIds.message(2)));
+
+    JobHandle handle = client.submit(REQUEST, slow);
+    String[] many =
+        IntStream.range(10_000, 12_000).mapToObj(i -> i + "x".repeat(3000)).toArray(String[]::new);
+    bench.push(lines(1, many));
+    await().atMost(SOON).until(() -> !bench.calls("GET .*/status").isEmpty());
+    read.countDown();
+
+    assertThat(handle.await(SOON).exitCode()).isEqualTo(7);
+    List<String> expected = new ArrayList<>(List.of("submitted"));
+    IntStream.range(10_000, 12_000).forEach(i -> expected.add("STDERR " + i));
+    expected.addAll(List.of("STDERR 99999", "end 7"));
+    assertThat(slow.heard()).isEqualTo(expected);
+  }
+
+  @Test
+  void an_error_of_a_listener_spoils_nothing() throws Exception {
+    JobHandle handle =
+        client.submit(
+            REQUEST,
+            new ClientListener() {
+              @Override
+              public void onStatus(JobId job, JobState state) {
+                throw new AssertionError("on purpose");
+              }
+            });
+    bench.push(status(1, JobState.RUNNING), end(2, JobState.COMPLETED, 0, EndReason.EXITED));
+
+    assertThat(handle.await(SOON)).isInstanceOf(JobResult.Completed.class);
+  }
+
+  /** As a proxy in front says it, or a server whose application is gone already. */
+  @Test
+  void a_refusal_that_is_not_the_coordinator_s_does_not_end_the_watch() throws Exception {
+    AtomicInteger beats = new AtomicInteger();
+    bench.heartbeatEverySecond();
+    Reply page = Reply.of(404, "<html>not here</html>");
+    bench.answer(
+        "POST .*/client_heartbeat",
+        call -> beats.incrementAndGet() == 1 ? page : Reply.ok(CommandAnswer.OK));
+
+    JobHandle handle = client.submit(REQUEST);
+    await().atMost(SOON).until(() -> beats.get() > 1);
+    bench.push(end(1, JobState.COMPLETED, 0, EndReason.EXITED));
+
+    assertThat(handle.await(SOON)).isInstanceOf(JobResult.Completed.class);
+  }
+
+  @Test
+  void closing_tells_listeners_that_the_end_cannot_be_known() {
+    RecordingListener listener = new RecordingListener();
+    client.submit(REQUEST, listener);
+
+    client.close();
+
+    await().atMost(SOON).until(() -> listener.heard().contains("lost"));
+  }
+
+  @Test
+  void a_closed_client_submits_nothing() {
+    client.close();
+
+    assertThatThrownBy(() -> client.submit(REQUEST)).isInstanceOf(ClientClosed.class);
+    assertThat(bench.calls("POST /jobs/submit")).isEmpty();
   }
 
   @Test

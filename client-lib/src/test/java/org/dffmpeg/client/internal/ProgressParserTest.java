@@ -26,6 +26,13 @@ class ProgressParserTest {
             new JobProgress(123, 25, Duration.ofMillis(65_120), 1.02, OptionalDouble.empty()));
   }
 
+  /** A tag of the media, printed by ffmpeg among its log. */
+  @Test
+  void a_time_that_no_media_has_is_no_status() {
+    assertThat(parser.read("size= time=99999999999999999999:00:00")).isEmpty();
+    assertThat(parser.read("Duration: 99999999999999999999:00:00,")).isEmpty();
+  }
+
   @Test
   void audio_alone_has_no_frames() {
     JobProgress progress =

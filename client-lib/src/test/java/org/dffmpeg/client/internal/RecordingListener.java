@@ -13,7 +13,7 @@ import org.dffmpeg.common.job.JobState;
 import org.dffmpeg.common.protocol.LogStream;
 
 /** Remembers what it heard, and on which threads. */
-final class RecordingListener implements ClientListener {
+class RecordingListener implements ClientListener {
   private final List<String> heard = new CopyOnWriteArrayList<>();
   private final Set<String> threads = new TreeSet<>();
 

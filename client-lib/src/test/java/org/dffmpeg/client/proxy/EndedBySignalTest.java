@@ -56,6 +56,16 @@ class EndedBySignalTest {
     assertThat(coordinator.wasCanceled()).isTrue();
   }
 
+  /** The reader takes the first line and no more: what follows is more than the pipe holds. */
+  @Test
+  void a_submit_whose_output_nobody_takes_ends_its_job_all_the_same() throws Exception {
+    coordinator.prints(20_000);
+    Process submit = java("org.dffmpeg.client.cli.Main", "submit", "-i", "x");
+
+    assertThat(afterFirstLine(submit)).isEqualTo(143);
+    assertThat(coordinator.wasCanceled()).isTrue();
+  }
+
   private Process java(String main, String... arguments) throws IOException {
     Path jvm = Path.of(ProcessHandle.current().info().command().orElseThrow());
     List<String> words = new ArrayList<>(List.of(jvm.toString(), "-XX:TieredStopAtLevel=1", "-cp"));

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -29,7 +30,7 @@ import org.dffmpeg.common.protocol.MessageBatch;
 import org.dffmpeg.common.protocol.Payload;
 import org.dffmpeg.common.protocol.TransportOffer;
 
-/** Answers one job that prints a line and then runs until it is canceled. */
+/** Answers one job that prints some lines and then runs until it is canceled. */
 final class EndlessJobCoordinator implements AutoCloseable {
   private static final String JOB = "/jobs/" + Samples.JOB;
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
@@ -37,6 +38,7 @@ final class EndlessJobCoordinator implements AutoCloseable {
   private final CountDownLatch canceled = new CountDownLatch(1);
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final HttpServer server;
+  private volatile int lines = 1;
 
   EndlessJobCoordinator() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -51,6 +53,11 @@ final class EndlessJobCoordinator implements AutoCloseable {
 
   int port() {
     return server.getAddress().getPort();
+  }
+
+  /** The job will print so many lines. */
+  void prints(int howMany) {
+    lines = howMany;
   }
 
   boolean wasCanceled() {
@@ -81,11 +88,12 @@ final class EndlessJobCoordinator implements AutoCloseable {
   private void stream(HttpExchange exchange) throws IOException {
     exchange.getResponseHeaders().set("Content-Type", "application/x-ndjson");
     exchange.sendResponseHeaders(200, 0);
-    LogId line = new LogId("01KDVJ4R80041061050R3GG28E");
+    LogId id = new LogId("01KDVJ4R80041061050R3GG28E");
+    LogEntry line = new LogEntry(id, LogStream.STDOUT, "running", NOW);
     say(
         exchange,
         "01KDVJ4R80041061050R3GG28B",
-        new Payload.JobLogs(List.of(new LogEntry(line, LogStream.STDOUT, "running", NOW))));
+        new Payload.JobLogs(Collections.nCopies(lines, line)));
     try {
       canceled.await();
     } catch (InterruptedException e) {

@@ -123,6 +123,19 @@ public final class WireJson {
     }
   }
 
+  /**
+   * Whether this is the body of an error answer as a coordinator writes it (PROTOCOL 5.1): not of a
+   * proxy between, nor of a server without the application.
+   */
+  public static boolean isProblem(byte[] body) {
+    try {
+      read(body, input -> input.object(new ProblemCodec(ProblemCode.INTERNAL)));
+      return true;
+    } catch (WireFormatException e) {
+      return false;
+    }
+  }
+
   private static <T> T read(byte[] json, Function<Input, T> reader) throws WireFormatException {
     if (json.length == 0) {
       Violations nothing = new Violations();
