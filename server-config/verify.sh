@@ -15,8 +15,8 @@ passed; the last line counts them.
   --bars   run the bars at the full sizes that the issues name (much longer)
   --help   show this text
 
-Needs JDK 17 or newer and Maven 3.8.7 or newer. ffmpeg is installed through apt
-when it is missing and you are root. The servers and databases that the tests
+Needs JDK 17 or newer and Maven 3.8.7 or newer. ffmpeg and faketime are installed
+through apt when they are missing and you are root. The servers and databases that the tests
 start come from Maven.
 HELP
 }
@@ -54,6 +54,7 @@ need mvn maven
 need ffmpeg ffmpeg
 need ffprobe ffmpeg
 need setpriv util-linux
+need faketime faketime # a coordinator whose clock is wrong
 need unshare util-linux # embedded PostgreSQL gives up root with it
 
 # Surefire and Failsafe leave one file per test class, with its totals in <testsuite …>.

@@ -78,7 +78,8 @@ public final class FakeAdminApi implements AdminApi {
         List.of(Samples.worker()),
         Map.of("encoder1", 1),
         List.of(Samples.job(JobState.RUNNING, null)),
-        true);
+        true,
+        List.of(Samples.coordinator()));
   }
 
   @Override

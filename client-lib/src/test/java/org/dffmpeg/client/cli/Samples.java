@@ -5,9 +5,11 @@ import java.util.Map;
 import org.dffmpeg.common.fleet.Slots;
 import org.dffmpeg.common.fleet.WorkerState;
 import org.dffmpeg.common.id.ClientId;
+import org.dffmpeg.common.id.CoordinatorId;
 import org.dffmpeg.common.id.JobId;
 import org.dffmpeg.common.id.WorkerId;
 import org.dffmpeg.common.job.JobState;
+import org.dffmpeg.common.protocol.CoordinatorView;
 import org.dffmpeg.common.protocol.JobView;
 import org.dffmpeg.common.protocol.Role;
 import org.dffmpeg.common.protocol.TransportOffer;
@@ -72,6 +74,17 @@ public final class Samples {
         new Slots(Map.of("cpu", 4, "nvenc0", 3)),
         Slots.cpu(1),
         null);
+  }
+
+  /** A coordinator that serves. */
+  public static CoordinatorView coordinator() {
+    return new CoordinatorView(
+        new CoordinatorId("01M82D2EDWGTC3YQ8J2H5S0BXN"),
+        "http://media:8000",
+        "1.0",
+        true,
+        FakeSession.NOW,
+        FakeSession.NOW);
   }
 
   /** An identity. */

@@ -34,6 +34,10 @@ public final class UlidFactory {
     return new LogId(rising().toString());
   }
 
+  public CoordinatorId coordinatorId() {
+    return new CoordinatorId(rising().toString());
+  }
+
   /**
    * An id greater than {@code last}: of this millisecond if that is later, else the very next one.
    */

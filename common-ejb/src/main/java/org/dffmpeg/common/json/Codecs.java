@@ -9,6 +9,7 @@ import org.dffmpeg.common.protocol.AddUser;
 import org.dffmpeg.common.protocol.AppendLogs;
 import org.dffmpeg.common.protocol.AttemptClaim;
 import org.dffmpeg.common.protocol.CommandAnswer;
+import org.dffmpeg.common.protocol.CoordinatorView;
 import org.dffmpeg.common.protocol.DeregisterWorker;
 import org.dffmpeg.common.protocol.DownlinkMessage;
 import org.dffmpeg.common.protocol.HealthView;
@@ -66,6 +67,7 @@ final class Codecs {
     add(HealthView.class, new HealthViewCodec());
     add(MetricsView.class, new MetricsViewCodec());
     add(StatusView.class, new StatusViewCodec());
+    add(CoordinatorView.class, new CoordinatorViewCodec());
     add(UserView.class, new UserViewCodec());
     add(AddUser.class, new AddUserCodec());
     add(SetScope.class, new SetScopeCodec());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.dffmpeg.common.id.ClientId;
+import org.dffmpeg.common.id.CoordinatorId;
 import org.dffmpeg.common.id.JobId;
 import org.dffmpeg.common.id.MessageId;
 import org.dffmpeg.common.id.WorkerId;
@@ -125,6 +126,10 @@ final class ObjectReader {
 
   @Nullable MessageId optionalMessageId(String key) {
     return optional(key, Readers::messageId);
+  }
+
+  CoordinatorId coordinatorId(String key) {
+    return required(key, Readers::coordinatorId, Readers.ANY_COORDINATOR);
   }
 
   ClientId clientId(String key) {

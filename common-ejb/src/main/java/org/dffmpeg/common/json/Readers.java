@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.dffmpeg.common.id.ClientId;
+import org.dffmpeg.common.id.CoordinatorId;
 import org.dffmpeg.common.id.JobId;
 import org.dffmpeg.common.id.LogId;
 import org.dffmpeg.common.id.MessageId;
@@ -21,6 +22,7 @@ final class Readers {
   static final JobId ANY_JOB = new JobId(ANY_ULID);
   static final MessageId ANY_MESSAGE = new MessageId(ANY_ULID);
   static final LogId ANY_LOG = new LogId(ANY_ULID);
+  static final CoordinatorId ANY_COORDINATOR = new CoordinatorId(ANY_ULID);
   static final String ANYBODY = "?";
 
   private Readers() {}
@@ -35,6 +37,10 @@ final class Readers {
 
   static LogId logId(Input input) {
     return parsed(input, LogId::parse, Complaint.NO_ULID, ANY_LOG);
+  }
+
+  static CoordinatorId coordinatorId(Input input) {
+    return parsed(input, CoordinatorId::parse, Complaint.NO_ULID, ANY_COORDINATOR);
   }
 
   /** The name of a peer: never empty, never longer than the stores keep. */

@@ -19,15 +19,20 @@ import org.dffmpeg.common.protocol.WorkerView;
  */
 final class StatusViewCodec implements Codec<StatusView> {
   private static final WorkerLineCodec WORKER = new WorkerLineCodec();
+  private static final CoordinatorViewCodec COORDINATOR = new CoordinatorViewCodec();
   private static final JobLineCodec JOB = new JobLineCodec();
 
   @Override
   public void write(StatusView status, ObjectWriter out) {
-    out.withNumericZone()
-        .objects("workers", WORKER, status.workers())
-        .scalars("worker_load", status.workerLoad())
-        .objects("jobs", JOB, status.jobs())
-        .flag("queue_paused", status.queuePaused());
+    ObjectWriter all =
+        out.withNumericZone()
+            .objects("workers", WORKER, status.workers())
+            .scalars("worker_load", status.workerLoad())
+            .objects("jobs", JOB, status.jobs())
+            .flag("queue_paused", status.queuePaused());
+    if (!status.coordinators().isEmpty()) {
+      all.objects("coordinators", COORDINATOR, status.coordinators());
+    }
   }
 
   @Override
@@ -36,7 +41,8 @@ final class StatusViewCodec implements Codec<StatusView> {
         in.objects("workers", WORKER),
         in.required("worker_load", StatusViewCodec::load, Map.of()),
         in.objects("jobs", JOB),
-        in.flagOr("queue_paused", false));
+        in.flagOr("queue_paused", false),
+        in.has("coordinators") ? in.objects("coordinators", COORDINATOR) : List.of());
   }
 
   private static Map<String, Integer> load(Input input) {

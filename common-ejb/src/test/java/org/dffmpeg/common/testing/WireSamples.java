@@ -12,6 +12,7 @@ import org.dffmpeg.common.fleet.Slots;
 import org.dffmpeg.common.fleet.WorkerHold;
 import org.dffmpeg.common.fleet.WorkerState;
 import org.dffmpeg.common.id.ClientId;
+import org.dffmpeg.common.id.CoordinatorId;
 import org.dffmpeg.common.id.JobId;
 import org.dffmpeg.common.id.LogId;
 import org.dffmpeg.common.id.MessageId;
@@ -25,6 +26,7 @@ import org.dffmpeg.common.protocol.AppendLogs;
 import org.dffmpeg.common.protocol.AttemptClaim;
 import org.dffmpeg.common.protocol.CapabilityNeeds;
 import org.dffmpeg.common.protocol.CommandAnswer;
+import org.dffmpeg.common.protocol.CoordinatorView;
 import org.dffmpeg.common.protocol.DeregisterWorker;
 import org.dffmpeg.common.protocol.DownlinkMessage;
 import org.dffmpeg.common.protocol.HealthView;
@@ -299,11 +301,27 @@ public final class WireSamples {
     ALL.put(
         "status-data",
         new StatusView(
-            List.of(onlineWorker()), Map.of("worker1", 1), List.of(completedJob()), true));
+            List.of(onlineWorker()),
+            Map.of("worker1", 1),
+            List.of(completedJob()),
+            true,
+            List.of()));
     addAdminSamples();
   }
 
   private static void addAdminSamples() {
+    CoordinatorView coordinator =
+        new CoordinatorView(
+            new CoordinatorId("01M82D2EDWGTC3YQ8J2H5S0BXN"),
+            "http://media:8000",
+            "0.1.0",
+            true,
+            CREATED,
+            UPDATED);
+    ALL.put("coordinator", coordinator);
+    ALL.put(
+        "admin-status",
+        new StatusView(List.of(), Map.of(), List.of(), false, List.of(coordinator)));
     List<String> everywhere = List.of("0.0.0.0/0", "::/0");
     List<Role> roles = List.of(Role.WORKER, Role.CLIENT);
     ALL.put("user", new UserView(CLIENT, roles, everywhere, CREATED, "k1", null));

@@ -113,6 +113,17 @@ interface AdminSurface extends Running {
   }
 
   @Test
+  default void administrators_see_which_coordinators_serve() {
+    Peer admin = surface().localadmin();
+
+    assertThat(admin.get("/coordinators").body())
+        .matches(
+            "\\[\\{\"coordinator_id\":\"[0-9A-Z]{26}\",\"address\":\"https?://[^\"]+\",\"version\":\"[^\"]+\",\"online\":true,\"started_at\":\"[^\"]+Z\",\"last_seen\":\"[^\"]+Z\"}]");
+    assertThat(admin.get("/admin/status").body()).contains("\"coordinators\":[{");
+    assertThat(surface().peer("client").get("/coordinators").status()).isEqualTo(403);
+  }
+
+  @Test
   default void keys_are_encrypted_again_with_what_the_ring_has() {
     Peer admin = surface().localadmin();
 

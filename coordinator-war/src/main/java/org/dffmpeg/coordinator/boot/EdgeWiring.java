@@ -1,7 +1,6 @@
 package org.dffmpeg.coordinator.boot;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -12,9 +11,10 @@ import org.dffmpeg.coordinator.config.CoordinatorSettings;
 import org.dffmpeg.coordinator.console.ConsoleFilter;
 import org.dffmpeg.coordinator.core.access.AuthenticateRequest;
 import org.dffmpeg.coordinator.core.access.OpenPages;
+import org.dffmpeg.coordinator.core.cluster.Coordinator;
+import org.dffmpeg.coordinator.core.cluster.ShowPresence;
 import org.dffmpeg.coordinator.core.delivery.MarkSent;
 import org.dffmpeg.coordinator.core.delivery.ReadMessages;
-import org.dffmpeg.coordinator.core.delivery.WakeupBus;
 import org.dffmpeg.coordinator.core.health.ServiceState;
 import org.dffmpeg.coordinator.core.job.OpenJobChannel;
 import org.dffmpeg.coordinator.core.job.QueueDueJobs;
@@ -39,7 +39,7 @@ public class EdgeWiring {
   private static final Duration ASSIGN_NET = Duration.ofSeconds(5);
   private static final Duration MARK_EVERY = Duration.ofMillis(500);
 
-  /** Another coordinator's messages arrive that late at worst (PROTOCOL 7). */
+  /** Messages whose wake-up was lost on its way from another coordinator come that late. */
   private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
 
   @Produces
@@ -58,13 +58,6 @@ public class EdgeWiring {
   @Singleton
   DeliveryMarks deliveryMarks(MarkSent markSent) {
     return new DeliveryMarks(markSent);
-  }
-
-  /** Late, because assignment needs the bus that signals it. */
-  @Produces
-  @Singleton
-  WakeupBus wakeupBus(OpenStreams streams, Instance<Pump> assignment) {
-    return new Wakeups(streams, assignment::get);
   }
 
   @Produces
@@ -114,7 +107,8 @@ public class EdgeWiring {
       Janitor janitor,
       Pump assignment,
       OpenStreams streams,
-      DeliveryMarks marks) {
+      DeliveryMarks marks,
+      ShowPresence presence) {
     return new Schedule(
         new Every(
             settings.timing().janitorInterval(),
@@ -128,7 +122,8 @@ public class EdgeWiring {
         new Every(
             OpenStreams.TICK,
             new Tick("telling listeners the time", () -> streams.tick(monotonicTime()))),
-        new Every(MARK_EVERY, new Tick("storing what was delivered", marks::flush)));
+        new Every(MARK_EVERY, new Tick("storing what was delivered", marks::flush)),
+        new Every(Coordinator.BEAT, new Tick("showing presence", presence::run)));
   }
 
   @Produces
@@ -138,12 +133,16 @@ public class EdgeWiring {
       OpenStreams streams,
       Traffic traffic,
       DeliveryMarks marks,
+      Membership membership,
       CoordinatorSettings settings) {
     return new ShutdownDrain(
         state,
         streams,
         traffic,
-        marks,
+        () -> {
+          marks.flush();
+          membership.end();
+        },
         settings.timing().shutdownDelay(),
         pause -> new CountDownLatch(1).await(pause.toMillis(), TimeUnit.MILLISECONDS));
   }

@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import org.dffmpeg.coordinator.config.CoordinatorSettings;
+import org.dffmpeg.coordinator.core.cluster.ForgetCoordinators;
 import org.dffmpeg.coordinator.core.delivery.Outbox;
 import org.dffmpeg.coordinator.core.delivery.Transports;
 import org.dffmpeg.coordinator.core.delivery.WakeupBus;
@@ -118,11 +119,12 @@ public class FleetWiring {
       PresenceStore presence,
       ExpireWorkers workers,
       ExpireLeases jobs,
+      ForgetCoordinators coordinators,
       WakeupBus bus,
       CoordinatorSettings settings,
       Clock clock) {
     Duration interval = settings.timing().janitorInterval();
-    return new Janitor(transactions, presence, workers, jobs, bus, interval, clock);
+    return new Janitor(transactions, presence, workers, jobs, coordinators, bus, interval, clock);
   }
 
   @Produces

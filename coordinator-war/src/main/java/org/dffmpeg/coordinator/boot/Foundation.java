@@ -33,8 +33,12 @@ import org.dffmpeg.coordinator.persistence.DatabaseSettings;
 public class Foundation {
   static final String EXECUTOR = "java:app/concurrent/dffmpeg";
 
-  /** For the pumps of listeners and of assignment; each waits for the database, if for anything. */
-  static final int THREADS = 8;
+  /**
+   * One listens for what other coordinators tell, as long as this one lives; the others are for the
+   * pumps of listeners, of assignment and of bulletins: each waits for the database, if for
+   * anything.
+   */
+  static final int THREADS = 9;
 
   private static final Duration KEPT_WARM = Duration.ofSeconds(30);
 

@@ -6,7 +6,6 @@ import java.time.Duration;
 import org.dffmpeg.common.time.Sleeper;
 import org.dffmpeg.coordinator.core.health.ServiceState;
 import org.dffmpeg.coordinator.front.Traffic;
-import org.dffmpeg.coordinator.stream.DeliveryMarks;
 import org.dffmpeg.coordinator.stream.OpenStreams;
 
 /** The orderly end of service (B2). Run once. */
@@ -17,26 +16,27 @@ final class ShutdownDrain {
   private final ServiceState state;
   private final OpenStreams streams;
   private final Traffic traffic;
-  private final DeliveryMarks marks;
+  private final Runnable last;
   private final Duration delay;
   private final Sleeper sleeper;
 
   /**
    * Nothing happens yet.
    *
+   * @param last what remains to be noted when everybody has gone
    * @param delay how long load balancers have to notice the 503
    */
   ShutdownDrain(
       ServiceState state,
       OpenStreams streams,
       Traffic traffic,
-      DeliveryMarks marks,
+      Runnable last,
       Duration delay,
       Sleeper sleeper) {
     this.state = state;
     this.streams = streams;
     this.traffic = traffic;
-    this.marks = marks;
+    this.last = last;
     this.delay = delay;
     this.sleeper = sleeper;
   }
@@ -53,6 +53,6 @@ final class ShutdownDrain {
     if (!traffic.awaitQuiet(PATIENCE)) {
       LOG.log(Level.WARNING, "some requests were not answered in time");
     }
-    marks.flush();
+    last.run();
   }
 }

@@ -1,13 +1,13 @@
 package org.dffmpeg.coordinator.boot;
 
 import java.util.function.Supplier;
+import org.dffmpeg.coordinator.core.cluster.LocalWakeups;
 import org.dffmpeg.coordinator.core.delivery.Channel;
-import org.dffmpeg.coordinator.core.delivery.WakeupBus;
 import org.dffmpeg.coordinator.core.scheduling.Pump;
 import org.dffmpeg.coordinator.stream.OpenStreams;
 
-/** The bus of a coordinator that is alone: from the commit straight to who waits. Thread-safe. */
-final class Wakeups implements WakeupBus {
+/** From a commit, wherever it was, straight to who waits in this process. Thread-safe. */
+final class Wakeups implements LocalWakeups {
   private final OpenStreams streams;
   private final Supplier<Pump> assignment;
 
@@ -22,12 +22,18 @@ final class Wakeups implements WakeupBus {
   }
 
   @Override
-  public void messageStored(Channel channel) {
+  public void wake(Channel channel) {
     streams.wake(channel);
   }
 
   @Override
-  public void workAvailable() {
+  public void assign() {
     assignment.get().signal();
+  }
+
+  @Override
+  public void wakeAll() {
+    streams.wakeAll();
+    assign();
   }
 }

@@ -34,12 +34,14 @@ public class WebSetup implements ServletContextListener {
   @Inject private HttpPolling polling;
   @Inject private CreateLocalAdmin createLocalAdmin;
   @Inject private CoordinatorControl control;
+  @Inject private Membership membership;
 
   @Override
   public void contextInitialized(ServletContextEvent event) {
     Startup.step(
         () -> {
           createLocalAdmin.run();
+          membership.begin();
           return true;
         });
     ServletContext context = event.getServletContext();

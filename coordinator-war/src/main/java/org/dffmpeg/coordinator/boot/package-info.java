@@ -6,7 +6,8 @@
  *   <li>B1 — an application that cannot start says why in one line (see {@code HandOver}) and is
  *       not deployed.
  *   <li>B2 — it goes in this order: health says 503, the shutdown delay passes, streams end,
- *       running requests are answered, what was delivered is noted; then the server undeploys.
+ *       running requests are answered, what was delivered is noted, the other coordinators are
+ *       told; then the server undeploys.
  * </ul>
  */
 @NullMarked

@@ -20,6 +20,11 @@ final class Change {
     query.executeUpdate();
   }
 
+  /** Runs it, and says how many rows it hit. */
+  int count() {
+    return query.executeUpdate();
+  }
+
   /** Runs it, and says whether it hit the one row that it was meant for. */
   boolean hit() {
     int rows = query.executeUpdate();

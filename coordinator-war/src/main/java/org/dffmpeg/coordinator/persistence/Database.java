@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.dffmpeg.coordinator.core.access.IdentityStore;
+import org.dffmpeg.coordinator.core.cluster.Broadcast;
+import org.dffmpeg.coordinator.core.cluster.CoordinatorStore;
 import org.dffmpeg.coordinator.core.delivery.OutboxStore;
 import org.dffmpeg.coordinator.core.fleet.PauseStore;
 import org.dffmpeg.coordinator.core.fleet.WorkerStore;
@@ -24,13 +26,20 @@ public final class Database implements AutoCloseable {
   private final HikariDataSource source;
   private final EntityManagerFactory factory;
   private final DatabaseClock clock;
+  private final Broadcast broadcast;
   private final CurrentUnit unit = new CurrentUnit();
   private final Transactions transactions;
 
-  private Database(Dialect dialect, HikariDataSource source, Meter meter, Duration patience) {
+  private Database(
+      DatabaseSettings settings,
+      Dialect dialect,
+      HikariDataSource source,
+      Meter meter,
+      Duration patience) {
     this.dialect = dialect;
     this.source = source;
     this.clock = DatabaseClock.read(source, System::nanoTime);
+    this.broadcast = dialect.broadcast(settings);
     this.factory =
         Persistence.createEntityManagerFactory(
             "dffmpeg", Map.of("jakarta.persistence.nonJtaDataSource", source));
@@ -58,7 +67,7 @@ public final class Database implements AutoCloseable {
     HikariDataSource source = ConnectionPool.open(settings, dialect);
     try {
       migrate(source, dialect);
-      return new Database(dialect, source, meter, patience);
+      return new Database(settings, dialect, source, meter, patience);
     } catch (FlywayException e) {
       source.close();
       throw Refusals.of(settings, e);
@@ -104,6 +113,15 @@ public final class Database implements AutoCloseable {
     return new JpaPauseStore(unit);
   }
 
+  public CoordinatorStore coordinators() {
+    return new JpaCoordinatorStore(unit);
+  }
+
+  /** The way to other coordinators of this database; closed with it, if not before. */
+  public Broadcast broadcast() {
+    return broadcast;
+  }
+
   /** Database time in whole microseconds, as last read. */
   public Clock clock() {
     return clock;
@@ -125,6 +143,7 @@ public final class Database implements AutoCloseable {
 
   @Override
   public void close() {
+    broadcast.close();
     factory.close();
     ConnectionPool.close(source, dialect);
   }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.dffmpeg.coordinator.core.cluster.Broadcast;
 
 /** What differs between the databases: the rest is one text for all. */
 enum Dialect {
@@ -56,6 +57,14 @@ enum Dialect {
               "socketTimeout", "30",
               "tcpKeepAlive", "true",
               "stringtype", "unspecified");
+    };
+  }
+
+  /** How coordinators that share this database hear of each other: only PostgreSQL is shared. */
+  Broadcast broadcast(DatabaseSettings settings) {
+    return switch (this) {
+      case H2 -> Broadcast.NONE;
+      case POSTGRESQL -> new PostgresqlBroadcast(settings);
     };
   }
 

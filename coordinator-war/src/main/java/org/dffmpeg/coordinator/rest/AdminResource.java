@@ -16,7 +16,9 @@ import org.dffmpeg.common.json.WireJson;
 import org.dffmpeg.common.protocol.JanitorAccepted;
 import org.dffmpeg.common.protocol.JanitorRequest;
 import org.dffmpeg.common.protocol.Role;
+import org.dffmpeg.common.protocol.StatusView;
 import org.dffmpeg.coordinator.core.access.admin.AuditLog;
+import org.dffmpeg.coordinator.core.cluster.FindCoordinators;
 import org.dffmpeg.coordinator.core.job.FindAllJobs;
 import org.dffmpeg.coordinator.core.job.FindStatus;
 import org.dffmpeg.coordinator.core.lease.Janitor;
@@ -31,6 +33,7 @@ public class AdminResource {
 
   private final FindStatus findStatus;
   private final FindAllJobs findAllJobs;
+  private final FindCoordinators findCoordinators;
   private final Janitor janitor;
   private final Executor background;
   private final AuditLog audit;
@@ -44,11 +47,13 @@ public class AdminResource {
   public AdminResource(
       FindStatus findStatus,
       FindAllJobs findAllJobs,
+      FindCoordinators findCoordinators,
       Janitor janitor,
       Executor background,
       AuditLog audit) {
     this.findStatus = findStatus;
     this.findAllJobs = findAllJobs;
+    this.findCoordinators = findCoordinators;
     this.janitor = janitor;
     this.background = background;
     this.audit = audit;
@@ -57,7 +62,8 @@ public class AdminResource {
   @GET
   @Path("/status")
   public Response status(@Context UriInfo uri) throws WireFormatException {
-    return Answers.json(findStatus.run(new Query(uri).seconds("window", WINDOW)));
+    StatusView status = findStatus.run(new Query(uri).seconds("window", WINDOW));
+    return Answers.json(status.with(findCoordinators.run()));
   }
 
   @GET

@@ -23,6 +23,7 @@ public class RestApplication extends Application {
         WorkerJobResource.class,
         RegistrationResource.class,
         WorkersResource.class,
+        CoordinatorsResource.class,
         ServiceResource.class,
         AdminResource.class,
         QueueResource.class,

@@ -58,6 +58,11 @@ public final class OpenStreams {
     byChannel.getOrDefault(channel, Set.of()).forEach(Listener::wake);
   }
 
+  /** Every channel may have new messages. */
+  public void wakeAll() {
+    all.forEach(Listener::wake);
+  }
+
   /**
    * Time has passed; to be called every {@link #TICK}.
    *

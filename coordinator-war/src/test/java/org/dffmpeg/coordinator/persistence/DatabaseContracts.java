@@ -1,6 +1,7 @@
 package org.dffmpeg.coordinator.persistence;
 
 import java.time.Duration;
+import org.dffmpeg.coordinator.stores.CoordinatorStoreContract;
 import org.dffmpeg.coordinator.stores.IdentityStoreContract;
 import org.dffmpeg.coordinator.stores.JobStoreContract;
 import org.dffmpeg.coordinator.stores.OutboxStoreContract;
@@ -70,6 +71,14 @@ abstract class DatabaseContracts {
 
   @Nested
   class Presence extends PresenceStoreContract {
+    @Override
+    protected Stores stores() {
+      return DatabaseContracts.this.stores();
+    }
+  }
+
+  @Nested
+  class Coordinators extends CoordinatorStoreContract {
     @Override
     protected Stores stores() {
       return DatabaseContracts.this.stores();

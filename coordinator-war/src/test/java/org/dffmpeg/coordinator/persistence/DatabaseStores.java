@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import org.dffmpeg.coordinator.core.access.IdentityStore;
+import org.dffmpeg.coordinator.core.cluster.CoordinatorStore;
 import org.dffmpeg.coordinator.core.delivery.OutboxStore;
 import org.dffmpeg.coordinator.core.fleet.PauseStore;
 import org.dffmpeg.coordinator.core.fleet.WorkerStore;
@@ -16,7 +17,14 @@ import org.dffmpeg.coordinator.stores.Stores;
 /** The stores of an open database. */
 record DatabaseStores(Database database) implements Stores {
   private static final List<String> TABLES =
-      List.of("messages", "jobs", "workers", "identities", "service_presence", "queue_pause");
+      List.of(
+          "messages",
+          "jobs",
+          "workers",
+          "identities",
+          "service_presence",
+          "queue_pause",
+          "coordinators");
 
   /** Empties every table: cheaper than a new database for each test. */
   void clear() {
@@ -63,5 +71,10 @@ record DatabaseStores(Database database) implements Stores {
   @Override
   public PauseStore pauses() {
     return database.pauses();
+  }
+
+  @Override
+  public CoordinatorStore coordinators() {
+    return database.coordinators();
   }
 }

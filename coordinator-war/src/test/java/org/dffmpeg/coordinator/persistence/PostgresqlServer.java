@@ -3,6 +3,8 @@ package org.dffmpeg.coordinator.persistence;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import org.dffmpeg.coordinator.core.metrics.Meter;
@@ -41,6 +43,11 @@ final class PostgresqlServer implements AutoCloseable {
 
   Database open(Duration patience) {
     return Database.open(settings(), Meter.NONE, patience);
+  }
+
+  /** A connection of its own, as an administrator has one. */
+  Connection connect() throws SQLException {
+    return server.getPostgresDatabase().getConnection();
   }
 
   @Override

@@ -62,6 +62,9 @@ abstract class TextColumns {
   /** Columns that repeat one of those, hold what is bounded in itself, or that only we write. */
   private static final Set<String> OURS =
       Set.of(
+          "coordinators.coordinator_id",
+          "coordinators.address",
+          "coordinators.version",
           "identities.roles",
           "identities.key_text",
           "identities.key_id",

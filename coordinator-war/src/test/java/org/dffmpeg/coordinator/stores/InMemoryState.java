@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.dffmpeg.common.id.CoordinatorId;
 import org.dffmpeg.common.id.JobId;
 import org.dffmpeg.common.id.MessageId;
 import org.dffmpeg.common.id.WorkerId;
 import org.dffmpeg.common.protocol.DownlinkMessage;
+import org.dffmpeg.coordinator.core.cluster.Coordinator;
 import org.dffmpeg.coordinator.core.fleet.Pause;
 import org.dffmpeg.coordinator.core.fleet.Worker;
 import org.dffmpeg.coordinator.core.job.Job;
@@ -19,6 +21,7 @@ final class InMemoryState {
   final NavigableMap<WorkerId, Worker> workers = new TreeMap<>();
   final NavigableMap<String, NavigableMap<MessageId, DownlinkMessage>> messages = new TreeMap<>();
   final NavigableMap<String, Mark> marks = new TreeMap<>();
+  final NavigableMap<CoordinatorId, Coordinator> coordinators = new TreeMap<>();
   Optional<ServicePresence> presence = Optional.empty();
   Optional<Pause> pause = Optional.empty();
 
@@ -40,6 +43,8 @@ final class InMemoryState {
     other.messages.forEach((channel, of) -> messages.put(channel, new TreeMap<>(of)));
     marks.clear();
     marks.putAll(other.marks);
+    coordinators.clear();
+    coordinators.putAll(other.coordinators);
     presence = other.presence;
     pause = other.pause;
   }

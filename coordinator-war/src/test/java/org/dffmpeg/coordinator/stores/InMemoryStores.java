@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.dffmpeg.coordinator.core.access.IdentityStore;
 import org.dffmpeg.coordinator.core.access.InMemoryIdentityStore;
+import org.dffmpeg.coordinator.core.cluster.CoordinatorStore;
 import org.dffmpeg.coordinator.core.delivery.OutboxStore;
 import org.dffmpeg.coordinator.core.fleet.PauseStore;
 import org.dffmpeg.coordinator.core.fleet.WorkerStore;
@@ -99,5 +100,10 @@ public final class InMemoryStores implements Stores {
   @Override
   public PauseStore pauses() {
     return new InMemoryPauseStore(state);
+  }
+
+  @Override
+  public CoordinatorStore coordinators() {
+    return new InMemoryCoordinatorStore(state);
   }
 }

@@ -55,6 +55,14 @@ class InMemoryStoresTest {
   }
 
   @Nested
+  class Coordinators extends CoordinatorStoreContract {
+    @Override
+    protected Stores stores() {
+      return stores;
+    }
+  }
+
+  @Nested
   class Units extends TransactionsContract {
     @Override
     protected Stores stores() {

@@ -1,6 +1,7 @@
 package org.dffmpeg.coordinator.stores;
 
 import org.dffmpeg.coordinator.core.access.IdentityStore;
+import org.dffmpeg.coordinator.core.cluster.CoordinatorStore;
 import org.dffmpeg.coordinator.core.delivery.OutboxStore;
 import org.dffmpeg.coordinator.core.fleet.PauseStore;
 import org.dffmpeg.coordinator.core.fleet.WorkerStore;
@@ -23,4 +24,6 @@ public interface Stores {
   PresenceStore presence();
 
   PauseStore pauses();
+
+  CoordinatorStore coordinators();
 }

@@ -26,6 +26,7 @@ import org.dffmpeg.common.protocol.Role;
 import org.dffmpeg.common.testing.SequentialIds;
 import org.dffmpeg.coordinator.core.Outcome;
 import org.dffmpeg.coordinator.core.access.Caller;
+import org.dffmpeg.coordinator.core.cluster.ForgetCoordinators;
 import org.dffmpeg.coordinator.core.delivery.Channel;
 import org.dffmpeg.coordinator.core.delivery.HttpPolling;
 import org.dffmpeg.coordinator.core.delivery.MarkSent;
@@ -151,6 +152,7 @@ public final class TestCoordinator {
             stores.presence(),
             new ExpireWorkers(tx, workers, LEASES, meter, clock),
             new ExpireLeases(tx, jobs, move, LEASES, meter, clock),
+            new ForgetCoordinators(tx, stores.coordinators(), clock),
             bus,
             Duration.ofSeconds(10),
             clock);

@@ -10,10 +10,10 @@ import org.dffmpeg.common.protocol.StatusView;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** All workers and everybody's jobs at a glance. */
+/** Coordinators, workers and everybody's jobs at a glance. */
 @Command(
     name = "status",
-    description = "Shows the workers and everybody's jobs.",
+    description = "Shows the coordinators, the workers and everybody's jobs.",
     mixinStandardHelpOptions = true)
 final class AdminStatusCommand implements Action {
   @Option(
@@ -33,6 +33,10 @@ final class AdminStatusCommand implements Action {
       return ExitCode.OK.code();
     }
     Views views = new Views(session.clock().getZone());
+    if (!status.coordinators().isEmpty()) {
+      output.table(views.coordinators(status.coordinators()));
+      output.line("");
+    }
     output.table(views.workers(status.workers()));
     output.line("");
     if (status.queuePaused()) {

@@ -13,6 +13,7 @@ import org.dffmpeg.common.fleet.Slots;
 import org.dffmpeg.common.fleet.WorkerHold;
 import org.dffmpeg.common.job.JobClass;
 import org.dffmpeg.common.job.JobState;
+import org.dffmpeg.common.protocol.CoordinatorView;
 import org.dffmpeg.common.protocol.JobOptions;
 import org.dffmpeg.common.protocol.JobView;
 import org.dffmpeg.common.protocol.Role;
@@ -75,6 +76,25 @@ public final class Views {
             pair("started", time(job.startedAt())),
             pair("finished", time(job.finishedAt())),
             pair("last update", time(job.lastUpdate()))));
+  }
+
+  /** One line per coordinator. */
+  public Table coordinators(List<CoordinatorView> coordinators) {
+    return new Table(
+        List.of("COORDINATOR", "STATUS", "ADDRESS", "VERSION", "STARTED", "LAST SEEN"),
+        coordinators.stream()
+            .map(
+                coordinator ->
+                    List.of(
+                        Cell.of(coordinator.coordinatorId()),
+                        coordinator.online()
+                            ? Cell.of("online", Color.GOOD)
+                            : Cell.of("silent", Color.BAD),
+                        Cell.of(coordinator.address()),
+                        Cell.of(coordinator.version()),
+                        time(coordinator.startedAt()),
+                        time(coordinator.lastSeen())))
+            .toList());
   }
 
   /** One line per worker. */

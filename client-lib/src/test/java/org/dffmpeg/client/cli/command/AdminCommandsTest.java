@@ -76,7 +76,12 @@ class AdminCommandsTest {
     assertThat(run("status", "-w", "60")).isZero();
     run("status", "--json");
     assertThat(session.fakeAdmin().calls).containsExactly("status PT1M", "status PT1H");
-    assertThat(session.out()).contains("encoder1", "\"worker_load\":{\"encoder1\":1}");
+    assertThat(session.out())
+        .contains(
+            "http://media:8000",
+            "encoder1",
+            "\"worker_load\":{\"encoder1\":1}",
+            "\"coordinators\":[{");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.dffmpeg.coordinator.core.delivery;
 
+import java.util.Optional;
 import org.dffmpeg.common.id.JobId;
 import org.dffmpeg.common.id.WorkerId;
 
@@ -25,6 +26,13 @@ public record Channel(String text) {
 
   public static Channel of(JobId job) {
     return new Channel(JOB + job.value());
+  }
+
+  /** The channel of this text, if it is one. */
+  public static Optional<Channel> parse(String text) {
+    return text.startsWith(WORKER) || text.startsWith(JOB)
+        ? Optional.of(new Channel(text))
+        : Optional.empty();
   }
 
   /** Whether a worker listens; else a job's requester does. */

@@ -50,7 +50,8 @@ public final class FindStatus {
               present.stream().map(Worker::view).toList(),
               load(present),
               views.list(jobs.recent(since, MOST_JOBS)),
-              pauses.find().isPresent());
+              pauses.find().isPresent(),
+              List.of());
         });
   }
 

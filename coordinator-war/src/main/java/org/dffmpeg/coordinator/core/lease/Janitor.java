@@ -5,13 +5,15 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.dffmpeg.coordinator.core.cluster.ForgetCoordinators;
 import org.dffmpeg.coordinator.core.delivery.WakeupBus;
 import org.dffmpeg.coordinator.core.tx.ConflictException;
 import org.dffmpeg.coordinator.core.tx.Transactions;
 
 /**
- * The regular sweep (PROTOCOL 13): notes that the service is awake, ends what is overdue, and asks
- * for an assignment, as a net under the events. Any number of coordinators may run it. Thread-safe.
+ * The regular sweep (PROTOCOL 13): notes that the service is awake, ends what is overdue, forgets
+ * coordinators that were killed, and asks for an assignment, as a net under the events. Any number
+ * of coordinators may run it. Thread-safe.
  */
 public final class Janitor {
   private static final Duration SHORTEST_GAP = Duration.ofSeconds(30);
@@ -21,6 +23,7 @@ public final class Janitor {
   private final PresenceStore presence;
   private final ExpireWorkers workers;
   private final ExpireLeases jobs;
+  private final ForgetCoordinators coordinators;
   private final WakeupBus bus;
   private final Duration gap;
   private final Clock clock;
@@ -50,6 +53,7 @@ public final class Janitor {
       PresenceStore presence,
       ExpireWorkers workers,
       ExpireLeases jobs,
+      ForgetCoordinators coordinators,
       WakeupBus bus,
       Duration interval,
       Clock clock) {
@@ -57,6 +61,7 @@ public final class Janitor {
     this.presence = presence;
     this.workers = workers;
     this.jobs = jobs;
+    this.coordinators = coordinators;
     this.bus = bus;
     Duration missed = interval.multipliedBy(MISSED_TICKS);
     this.gap = missed.compareTo(SHORTEST_GAP) > 0 ? missed : SHORTEST_GAP;
@@ -68,7 +73,7 @@ public final class Janitor {
     Duration awake = transactions.write(unit -> tick());
     int ended =
         switch (action) {
-          case RUN_ALL -> workers.run(awake) + jobs.run(awake);
+          case RUN_ALL -> workers.run(awake) + jobs.run(awake) + coordinators.run();
           case CLEAN_WORKERS -> workers.run(awake);
           case CLEAN_JOBS -> jobs.run(awake);
         };

@@ -27,40 +27,71 @@ public final class Coordinator {
   private final Path dataDirectory;
   private final Path settings;
   private final URI url;
+  private final String databaseSettings;
+  private final Duration ahead;
   private ChildProcess process;
 
-  private Coordinator(Lab lab, Path home, Path dataDirectory, Path settings, URI url) {
+  private Coordinator(
+      Lab lab,
+      Path home,
+      Path dataDirectory,
+      Path settings,
+      URI url,
+      String databaseSettings,
+      Duration ahead) {
     this.lab = lab;
     this.home = home;
     this.dataDirectory = dataDirectory;
     this.settings = settings;
     this.url = url;
+    this.databaseSettings = databaseSettings;
+    this.ahead = ahead;
     this.process = launch();
   }
 
   /** Starts one and returns when it answers. */
   static Coordinator start(
       Lab lab, Path home, Path dataDirectory, Database database, String moreYaml) {
+    return start(lab, home, dataDirectory, database.settings(), moreYaml, Duration.ZERO);
+  }
+
+  /** Starts one that shares the database and the keys of another, and returns when it answers. */
+  static Coordinator startBeside(
+      Lab lab, Path home, Coordinator first, Duration ahead, String moreYaml) {
+    Path keys = first.dataDirectory.resolve("keys.yaml");
+    String yaml = "encryption_keys_file: '" + keys + "'\n" + moreYaml;
+    return start(lab, home, home.resolve("data"), first.databaseSettings, yaml, ahead);
+  }
+
+  private static Coordinator start(
+      Lab lab,
+      Path home,
+      Path dataDirectory,
+      String databaseSettings,
+      String moreYaml,
+      Duration ahead) {
     int port = Ports.free();
     Path settings =
         lab.workspace()
             .file(
                 home.getFileName() + "/coordinator.yaml",
                 "host: 127.0.0.1\nport: %d\ndata_dir: '%s'\n%s%s"
-                    .formatted(port, dataDirectory, database.settings(), moreYaml));
+                    .formatted(port, dataDirectory, databaseSettings, moreYaml));
     String scheme = moreYaml.contains("tls:") ? "https" : "http";
     URI url = URI.create(scheme + "://127.0.0.1:" + port);
-    Coordinator coordinator = new Coordinator(lab, home, dataDirectory, settings, url);
+    Coordinator coordinator =
+        new Coordinator(lab, home, dataDirectory, settings, url, databaseSettings, ahead);
     coordinator.awaitUp();
     return coordinator;
   }
 
   private ChildProcess launch() {
-    return lab.start(
-        home.getFileName().toString(),
+    Command command =
         Command.of(
                 Distribution.launcher("dffmpeg-coordinator"), home, "--config", settings.toString())
-            .with("DFFMPEG_JAVA_OPTS", lab.javaOptions()));
+            .with("DFFMPEG_JAVA_OPTS", lab.javaOptions());
+    return lab.start(
+        home.getFileName().toString(), ahead.isZero() ? command : command.ahead(ahead));
   }
 
   private void awaitUp() {

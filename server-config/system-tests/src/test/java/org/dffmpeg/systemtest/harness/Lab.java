@@ -2,7 +2,9 @@ package org.dffmpeg.systemtest.harness;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.dffmpeg.systemtest.wire.Credentials;
@@ -75,6 +77,18 @@ public final class Lab
     return Coordinator.start(this, home, home.resolve("data"), database, moreYaml);
   }
 
+  /**
+   * Starts another coordinator on the database and with the keys of that one, and returns when it
+   * answers.
+   *
+   * @param ahead of the real time its clock is; the time that only goes on is nobody's to change
+   * @param moreYaml further settings, each line ended
+   */
+  public Coordinator coordinatorBeside(Coordinator first, Duration ahead, String moreYaml) {
+    Path home = workspace().directory("coordinator" + count.incrementAndGet());
+    return Coordinator.startBeside(this, home, first, ahead, moreYaml);
+  }
+
   /** As {@link #coordinator(Database)}, with its data in that directory, made if absent. */
   public Coordinator coordinatorIn(Path dataDirectory, Database database) {
     Path home = workspace().directory("coordinator" + count.incrementAndGet());
@@ -83,17 +97,29 @@ public final class Lab
 
   /** Starts a worker and returns when the coordinator calls it online. */
   public Worker worker(URI coordinator, Credentials identity, WorkerSetup setup) {
-    return Worker.start(this, coordinator, identity, setup);
+    return worker(List.of(coordinator), identity, setup);
+  }
+
+  /**
+   * As {@link #worker(URI, Credentials, WorkerSetup)}, where any of several coordinators will do.
+   */
+  public Worker worker(List<URI> coordinators, Credentials identity, WorkerSetup setup) {
+    return Worker.start(this, coordinators, identity, setup);
   }
 
   /** The command line client of that identity; starts nothing yet. */
   public Cli cli(URI coordinator, Credentials identity, String moreYaml) {
-    return cli(identity, Yaml.peer(coordinator, identity, "") + moreYaml);
+    return cli(identity, Yaml.peer(List.of(coordinator), identity, "") + moreYaml);
+  }
+
+  /** As {@link #cli(URI, Credentials, String)} without more, where any of several will do. */
+  public Cli cli(List<URI> coordinators, Credentials identity) {
+    return cli(identity, Yaml.peer(coordinators, identity, ""));
   }
 
   /** As {@link #cli(URI, Credentials, String)} without more, over https. */
   public Cli cliTrusting(Path certificate, URI coordinator, Credentials identity) {
-    return cli(identity, Yaml.peer(coordinator, identity, Yaml.trust(certificate)));
+    return cli(identity, Yaml.peer(List.of(coordinator), identity, Yaml.trust(certificate)));
   }
 
   private Cli cli(Credentials identity, String yaml) {

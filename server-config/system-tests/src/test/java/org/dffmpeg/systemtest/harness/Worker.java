@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.dffmpeg.systemtest.wire.Credentials;
 import org.dffmpeg.systemtest.wire.RawHttp;
 import org.dffmpeg.systemtest.wire.Reply;
@@ -14,24 +15,24 @@ public final class Worker {
   private static final Duration START = Duration.ofSeconds(60);
 
   private final Lab lab;
-  private final URI coordinator;
+  private final List<URI> coordinators;
   private final Credentials identity;
   private final Path settings;
   private ChildProcess process;
 
-  private Worker(Lab lab, URI coordinator, Credentials identity, Path settings) {
+  private Worker(Lab lab, List<URI> coordinators, Credentials identity, Path settings) {
     this.lab = lab;
-    this.coordinator = coordinator;
+    this.coordinators = coordinators;
     this.identity = identity;
     this.settings = settings;
     this.process = launch();
   }
 
   /** Starts one and returns when the coordinator calls it online. */
-  static Worker start(Lab lab, URI coordinator, Credentials identity, WorkerSetup setup) {
+  static Worker start(Lab lab, List<URI> coordinators, Credentials identity, WorkerSetup setup) {
     Path settings =
-        lab.workspace().file(identity + "/worker.yaml", setup.yaml(coordinator, identity));
-    Worker worker = new Worker(lab, coordinator, identity, settings);
+        lab.workspace().file(identity + "/worker.yaml", setup.yaml(coordinators, identity));
+    Worker worker = new Worker(lab, coordinators, identity, settings);
     worker.awaitOnline();
     return worker;
   }
@@ -51,9 +52,9 @@ public final class Worker {
     await().atMost(START).until(() -> status().equals("online"));
   }
 
-  /** As the coordinator sees it; empty while unknown. */
+  /** As the first of its coordinators sees it; empty while unknown. */
   public String status() {
-    try (RawHttp http = new RawHttp(coordinator, identity)) {
+    try (RawHttp http = new RawHttp(coordinators.get(0), identity)) {
       Reply reply = http.get("/workers/" + identity);
       return reply.status() == 200 ? reply.object().getString("status") : "";
     }

@@ -2,6 +2,7 @@ package org.dffmpeg.systemtest.harness;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.dffmpeg.systemtest.wire.Credentials;
@@ -43,11 +44,11 @@ public record WorkerSetup(
     return new WorkerSetup(binaries, paths, moreYaml, Yaml.trust(certificate));
   }
 
-  String yaml(URI coordinator, Credentials identity) {
-    return Yaml.peer(coordinator, identity, trust)
+  String yaml(List<URI> coordinators, Credentials identity) {
+    return Yaml.peer(coordinators, identity, trust)
         + Yaml.map("binaries", binaries)
         + Yaml.map("paths", paths)
-        + ("spool_dir: spool-" + coordinator.getPort() + "\n")
+        + ("spool_dir: spool-" + coordinators.get(0).getPort() + "\n")
         + moreYaml;
   }
 

@@ -2,6 +2,7 @@ package org.dffmpeg.systemtest.harness;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.dffmpeg.systemtest.wire.Credentials;
@@ -10,20 +11,21 @@ import org.dffmpeg.systemtest.wire.Credentials;
 public final class Yaml {
   private Yaml() {}
 
-  /** Who signs, and where the coordinator is; {@code more} goes into its section. */
-  static String peer(URI coordinator, Credentials identity, String more) {
-    return """
-        client_id: '%s'
-        hmac_key: '%s'
-        coordinator: {scheme: %s, host: %s, port: %d%s}
-        """
-        .formatted(
-            identity.clientId(),
-            identity.key(),
-            coordinator.getScheme(),
-            coordinator.getHost(),
-            coordinator.getPort(),
-            more);
+  /** Who signs, and where the coordinators are; {@code more} goes into their section. */
+  static String peer(List<URI> coordinators, Credentials identity, String more) {
+    String who = "client_id: '%s'\nhmac_key: '%s'\n".formatted(identity.clientId(), identity.key());
+    return who + (coordinators.size() == 1 ? one(coordinators.get(0), more) : any(coordinators));
+  }
+
+  private static String one(URI coordinator, String more) {
+    return "coordinator: {scheme: %s, host: %s, port: %d%s}\n"
+        .formatted(coordinator.getScheme(), coordinator.getHost(), coordinator.getPort(), more);
+  }
+
+  private static String any(List<URI> coordinators) {
+    return coordinators.stream()
+        .map(coordinator -> "'" + coordinator + "'")
+        .collect(Collectors.joining(", ", "coordinators: [", "]\n"));
   }
 
   /** The key that makes a peer trust this certificate alone. */
