@@ -15,9 +15,11 @@ import org.dffmpeg.common.protocol.CommandAnswer;
 import org.dffmpeg.common.protocol.JobView;
 import org.dffmpeg.common.protocol.ReEncrypt;
 import org.dffmpeg.common.protocol.ReEncrypted;
+import org.dffmpeg.common.protocol.RetentionRun;
 import org.dffmpeg.common.protocol.StatusView;
 import org.dffmpeg.common.protocol.UserView;
 import org.dffmpeg.common.protocol.WorkerView;
+import org.dffmpeg.common.testing.MutableClock;
 
 /** Administrators' routes without a coordinator: remembers what it was asked. */
 public final class FakeAdminApi implements AdminApi {
@@ -103,6 +105,19 @@ public final class FakeAdminApi implements AdminApi {
   public WorkerView hold(WorkerId worker, Optional<WorkerHold> hold) {
     calls.add("hold " + worker + " " + hold.map(WorkerHold::wireName).orElse("no more"));
     return Samples.worker();
+  }
+
+  @Override
+  public RetentionRun startRetention() {
+    calls.add("start retention");
+    return new RetentionRun(8, "running", null, null, 0, 0, 0, 0);
+  }
+
+  @Override
+  public List<RetentionRun> retentionRuns() {
+    calls.add("retention");
+    return List.of(
+        new RetentionRun(7, "completed", MutableClock.START, MutableClock.START, 30, 31, 2, 1));
   }
 
   @Override

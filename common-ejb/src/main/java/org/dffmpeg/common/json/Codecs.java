@@ -27,6 +27,7 @@ import org.dffmpeg.common.protocol.ReEncrypt;
 import org.dffmpeg.common.protocol.ReEncrypted;
 import org.dffmpeg.common.protocol.RegisterWorker;
 import org.dffmpeg.common.protocol.ReportStatus;
+import org.dffmpeg.common.protocol.RetentionRun;
 import org.dffmpeg.common.protocol.SetPriority;
 import org.dffmpeg.common.protocol.SetScope;
 import org.dffmpeg.common.protocol.StatusView;
@@ -75,6 +76,7 @@ final class Codecs {
     add(ReEncrypted.class, new ReEncryptedCodec());
     add(JanitorRequest.class, new JanitorRequestCodec());
     add(JanitorAccepted.class, new JanitorAcceptedCodec());
+    add(RetentionRun.class, new RetentionRunCodec());
   }
 
   private Codecs() {}

@@ -49,6 +49,7 @@ import org.dffmpeg.common.protocol.ReEncrypt;
 import org.dffmpeg.common.protocol.ReEncrypted;
 import org.dffmpeg.common.protocol.RegisterWorker;
 import org.dffmpeg.common.protocol.ReportStatus;
+import org.dffmpeg.common.protocol.RetentionRun;
 import org.dffmpeg.common.protocol.Role;
 import org.dffmpeg.common.protocol.SetPriority;
 import org.dffmpeg.common.protocol.SetScope;
@@ -335,5 +336,6 @@ public final class WireSamples {
     ALL.put("re-encrypted", new ReEncrypted(7));
     ALL.put("janitor", new JanitorRequest("run_all"));
     ALL.put("janitor-accepted", new JanitorAccepted("run_all"));
+    ALL.put("retention", new RetentionRun(7, "completed", CREATED, WHOLE_SECOND, 30, 31, 2, 1));
   }
 }

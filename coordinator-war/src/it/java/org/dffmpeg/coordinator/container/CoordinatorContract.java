@@ -83,6 +83,20 @@ abstract class CoordinatorContract {
   }
 
   @Test
+  void retention_runs_as_a_batch_job_of_the_server() throws Exception {
+    Peer admin = coordinator().localAdmin();
+    String started = admin.post("/admin/retention", "").body();
+    String run = started.substring(0, started.indexOf(','));
+
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () ->
+                assertThat(admin.get("/admin/retention").body())
+                    .contains(run + ",\"status\":\"completed\""));
+  }
+
+  @Test
   void the_servers_own_pages_are_not_to_be_seen() throws Exception {
     assertThat(coordinator().get("/openapi").statusCode()).isEqualTo(404);
     assertThat(coordinator().get("/metrics").body()).startsWith("{\"total\":");

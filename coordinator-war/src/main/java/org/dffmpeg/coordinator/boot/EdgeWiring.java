@@ -3,11 +3,13 @@ package org.dffmpeg.coordinator.boot;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.dffmpeg.coordinator.config.CoordinatorSettings;
+import org.dffmpeg.coordinator.config.RetentionSettings;
 import org.dffmpeg.coordinator.console.ConsoleFilter;
 import org.dffmpeg.coordinator.core.access.AuthenticateRequest;
 import org.dffmpeg.coordinator.core.access.OpenPages;
@@ -19,6 +21,7 @@ import org.dffmpeg.coordinator.core.health.ServiceState;
 import org.dffmpeg.coordinator.core.job.OpenJobChannel;
 import org.dffmpeg.coordinator.core.job.QueueDueJobs;
 import org.dffmpeg.coordinator.core.lease.Janitor;
+import org.dffmpeg.coordinator.core.retention.RetentionRuns;
 import org.dffmpeg.coordinator.core.scheduling.AssignJobs;
 import org.dffmpeg.coordinator.core.scheduling.Pump;
 import org.dffmpeg.coordinator.front.FrontFilter;
@@ -31,6 +34,7 @@ import org.dffmpeg.coordinator.stream.OpenStreams;
 import org.dffmpeg.coordinator.stream.PollServlet;
 import org.dffmpeg.coordinator.timer.Schedule;
 import org.dffmpeg.coordinator.timer.Schedule.Every;
+import org.dffmpeg.coordinator.timer.Schedule.Retain;
 import org.dffmpeg.coordinator.timer.Tick;
 
 /** What listens to the world outside and to the time. */
@@ -108,7 +112,9 @@ public class EdgeWiring {
       Pump assignment,
       OpenStreams streams,
       DeliveryMarks marks,
-      ShowPresence presence) {
+      ShowPresence presence,
+      RetentionRuns retention,
+      SecureRandom random) {
     return new Schedule(
         new Every(
             settings.timing().janitorInterval(),
@@ -123,7 +129,17 @@ public class EdgeWiring {
             OpenStreams.TICK,
             new Tick("telling listeners the time", () -> streams.tick(monotonicTime()))),
         new Every(MARK_EVERY, new Tick("storing what was delivered", marks::flush)),
-        new Every(Coordinator.BEAT, new Tick("showing presence", presence::run)));
+        new Every(Coordinator.BEAT, new Tick("showing presence", presence::run)),
+        retain(settings.retention(), retention, random));
+  }
+
+  private static Retain retain(
+      RetentionSettings settings, RetentionRuns runs, SecureRandom random) {
+    return new Retain(
+        new Tick("resuming retention", runs::resume),
+        new Tick("starting retention", runs::start),
+        settings.firstPause(random),
+        () -> settings.pause(random));
   }
 
   @Produces

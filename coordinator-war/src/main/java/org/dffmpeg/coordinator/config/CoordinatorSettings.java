@@ -27,6 +27,7 @@ public record CoordinatorSettings(
     String pollingPath,
     CoordinatorPolicy policy,
     TimingSettings timing,
+    RetentionSettings retention,
     AccessSettings access) {
   private static final String APP = "coordinator";
   private static final String DATA_DIRECTORY = "dffmpeg-data";
@@ -69,6 +70,7 @@ public record CoordinatorSettings(
         OfferedTransports.pollingPath(reader),
         PolicyReader.read(reader),
         TimingSettings.read(reader),
+        RetentionSettings.read(reader),
         AccessSettings.read(reader));
   }
 

@@ -69,6 +69,8 @@ public final class Launcher {
         .keystore()
         .ifPresent(keys -> keys.forServer().systemProperties().forEach(System::setProperty));
     System.setProperty(ServerPlan.STRICT_HEADERS, "false");
+    System.setProperty(
+        ServerPlan.BATCH_REPOSITORY, settings.dataDirectory().resolve("batch").toString());
     server.start(directory.options(installation.war()));
     Readiness readiness =
         new Readiness(

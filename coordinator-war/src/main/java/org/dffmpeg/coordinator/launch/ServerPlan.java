@@ -30,6 +30,12 @@ record ServerPlan(String host, int port, Optional<Tls> tls) {
   static final String STRICT_HEADERS =
       "org.glassfish.grizzly.http.STRICT_HEADER_VALUE_VALIDATION_RFC_9110";
 
+  /**
+   * A system property: the file, less its endings, of the server's repository of batch jobs. The
+   * server's own choice would be below its working files, which do not survive a start.
+   */
+  static final String BATCH_REPOSITORY = "dffmpeg.batch.repository";
+
   private static final int MOST_HEADERS = 200;
   private static final int KEEP_ALIVE_SECONDS = 60;
   private static final String CONFIG = "set configs.config.server-config.";
@@ -50,13 +56,19 @@ record ServerPlan(String host, int port, Optional<Tls> tls) {
     }
   }
 
-  /** Before the server boots: its own endpoints off, the listener set up but closed (N2). */
+  /**
+   * Before the server boots: its own endpoints off, the listener set up but closed (N2), its batch
+   * jobs remembered.
+   */
   List<String> beforeBoot() {
     return Stream.of(
             Stream.of(
                 CONFIG + "microprofile-metrics-configuration.enabled=false",
                 "set-microprofile-healthcheck-configuration --enabled=false",
-                "set-openapi-configuration --enabled=false"),
+                "set-openapi-configuration --enabled=false",
+                "set resources.jdbc-connection-pool.H2Pool.property.URL=jdbc:h2:file:${"
+                    + BATCH_REPOSITORY
+                    + "}"),
             listener("http-listener").stream(),
             listener("https-listener").stream(),
             tls.map(keys -> http("https-listener") + "ssl.cert-nickname=" + keys.alias()).stream(),

@@ -16,6 +16,7 @@ import org.dffmpeg.coordinator.core.fleet.WorkerStore;
 import org.dffmpeg.coordinator.core.job.JobStore;
 import org.dffmpeg.coordinator.core.lease.PresenceStore;
 import org.dffmpeg.coordinator.core.metrics.Meter;
+import org.dffmpeg.coordinator.core.retention.RetentionStore;
 import org.dffmpeg.coordinator.core.tx.Transactions;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -120,6 +121,10 @@ public final class Database implements AutoCloseable {
   /** The way to other coordinators of this database; closed with it, if not before. */
   public Broadcast broadcast() {
     return broadcast;
+  }
+
+  public RetentionStore retention() {
+    return new JpaRetentionStore(unit);
   }
 
   /** Database time in whole microseconds, as last read. */

@@ -27,6 +27,12 @@ final class Selection<R> {
     return this;
   }
 
+  /** Leaves out the first ones. */
+  Selection<R> after(int rows) {
+    query.setFirstResult(rows);
+    return this;
+  }
+
   List<R> rows() {
     List<R> rows = query.getResultList();
     entities.clear();

@@ -27,6 +27,7 @@ public class RestApplication extends Application {
         ServiceResource.class,
         AdminResource.class,
         QueueResource.class,
+        RetentionResource.class,
         IdentitiesResource.class);
   }
 

@@ -1,6 +1,7 @@
 package org.dffmpeg.coordinator.timer;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /**
  * What the timers do and how often; the composition root fills it. Immutable.
@@ -10,8 +11,18 @@ import java.time.Duration;
  * @param deliver tells the time to whoever is listening
  * @param mark stores what was delivered
  * @param beat says that this coordinator is there
+ * @param retain deletes what is over
  */
-public record Schedule(Every sweep, Every assign, Every deliver, Every mark, Every beat) {
+public record Schedule(
+    Every sweep, Every assign, Every deliver, Every mark, Every beat, Retain retain) {
   /** A body and the time between two of its runs. */
   public record Every(Duration interval, Tick tick) {}
+
+  /**
+   * The start of a long work, after pauses that vary.
+   *
+   * @param resume takes up what was interrupted; once
+   * @param firstPause before the first start
+   */
+  public record Retain(Tick resume, Tick start, Duration firstPause, Supplier<Duration> pause) {}
 }

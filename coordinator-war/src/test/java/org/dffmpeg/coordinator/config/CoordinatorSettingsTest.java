@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import org.dffmpeg.common.config.ConfigurationException;
 import org.dffmpeg.common.config.Secret;
@@ -20,6 +21,7 @@ import org.dffmpeg.common.config.SettingsSource;
 import org.dffmpeg.coordinator.core.access.AddressRules;
 import org.dffmpeg.coordinator.core.policy.CoordinatorPolicy;
 import org.dffmpeg.coordinator.core.policy.LeasePolicy;
+import org.dffmpeg.coordinator.core.retention.RetentionPolicy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +57,14 @@ class CoordinatorSettingsTest {
       janitor:
         interval: 12
         jitter: 1.5
+      retention:
+        interval: 7200
+        jitter: 60.5
+        jobs: 86400
+        most_jobs: 5000
+        logs: 7200.5
+        messages: 7201
+        workers: forever
       handshake_delay_seconds: 2.5
       shutdown_delay_seconds: 3
       web_dashboard_enabled: false
@@ -104,6 +114,15 @@ class CoordinatorSettingsTest {
                     Duration.ofMillis(1500),
                     Duration.ofMillis(2500),
                     Duration.ofSeconds(3)),
+                new RetentionSettings(
+                    new RetentionPolicy(
+                        Optional.of(Duration.ofDays(1)),
+                        5000,
+                        Optional.of(Duration.ofMillis(7_200_500)),
+                        Optional.of(Duration.ofSeconds(7201)),
+                        Optional.empty()),
+                    Duration.ofHours(2),
+                    Duration.ofMillis(60_500)),
                 new AccessSettings(
                     false,
                     AddressRules.of(List.of("10.0.0.0/8")),
@@ -176,6 +195,53 @@ class CoordinatorSettingsTest {
                     .contains("6: job_lease: expected at least two heartbeats")
                     .contains("8: tls.keystore_password: missing")
                     .contains("9: dev_mode: there is no development mode"));
+  }
+
+  @Test
+  void all_mistakes_about_retention_are_told_at_once() throws IOException {
+    Path file =
+        given(
+            """
+            retention:
+              jobs: 0
+              most_jobs: 0
+              logs: 3599
+              messages: never
+              workers: NaN
+              interval: 10
+              jitter: 11
+            """);
+
+    assertThatThrownBy(() -> load(file))
+        .hasMessageContaining("2: retention.jobs: expected seconds from 3600, or forever, not '0'")
+        .hasMessageContaining("3: retention.most_jobs: expected a whole number from 1, or forever")
+        .hasMessageContaining("4: retention.logs: expected seconds from 3600")
+        .hasMessageContaining("5: retention.messages: expected seconds from 3600")
+        .hasMessageContaining("6: retention.workers: expected seconds from 3600")
+        .hasMessageContaining("8: retention.jitter: expected at most retention.interval");
+  }
+
+  @Test
+  void what_is_kept_for_ever_has_no_age() throws IOException {
+    RetentionSettings settings =
+        load(given("retention: {jobs: forever, most_jobs: forever}\n")).retention();
+
+    assertThat(settings.policy().jobs()).isEmpty();
+    assertThat(settings.policy().mostJobs()).isZero();
+    assertThat(settings.policy().logs()).contains(Duration.ofDays(7));
+  }
+
+  @Test
+  void pauses_between_runs_vary_by_the_jitter() throws IOException {
+    RetentionSettings settings =
+        load(given("retention: {interval: 100, jitter: 30}\n")).retention();
+
+    assertThat(new Random(1).ints(50).mapToObj(seed -> settings.pause(new Random(seed))))
+        .allSatisfy(
+            pause -> assertThat(pause).isBetween(Duration.ofSeconds(70), Duration.ofSeconds(130)))
+        .anySatisfy(pause -> assertThat(pause).isLessThan(Duration.ofSeconds(90)))
+        .anySatisfy(pause -> assertThat(pause).isGreaterThan(Duration.ofSeconds(110)));
+    assertThat(load(null).retention().firstPause(new Random(1))).isEqualTo(Duration.ofMinutes(10));
   }
 
   @Test

@@ -30,6 +30,7 @@ class SampleSettingsTest {
     assertThat(shown.pollingPath()).isEqualTo(usual.pollingPath());
     assertThat(shown.policy()).isEqualTo(usual.policy());
     assertThat(shown.timing()).isEqualTo(usual.timing());
+    assertThat(shown.retention()).isEqualTo(usual.retention());
     assertThat(shown.access()).usingRecursiveComparison().isEqualTo(usual.access());
   }
 

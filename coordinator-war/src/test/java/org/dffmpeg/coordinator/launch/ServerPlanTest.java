@@ -43,6 +43,14 @@ class ServerPlanTest {
   }
 
   @Test
+  void the_repository_of_batch_jobs_lies_where_the_launcher_says() {
+    assertThat(http.beforeBoot())
+        .contains(
+            "set resources.jdbc-connection-pool.H2Pool.property.URL="
+                + "jdbc:h2:file:${dffmpeg.batch.repository}");
+  }
+
+  @Test
   void the_keystore_password_is_in_no_command_and_no_text() {
     assertThat(https.beforeBoot()).noneMatch(command -> command.contains("hush"));
     assertThat(https.toString()).doesNotContain("hush");

@@ -7,6 +7,7 @@ import org.dffmpeg.coordinator.stores.JobStoreContract;
 import org.dffmpeg.coordinator.stores.OutboxStoreContract;
 import org.dffmpeg.coordinator.stores.PauseStoreContract;
 import org.dffmpeg.coordinator.stores.PresenceStoreContract;
+import org.dffmpeg.coordinator.stores.RetentionStoreContract;
 import org.dffmpeg.coordinator.stores.Stores;
 import org.dffmpeg.coordinator.stores.TransactionsContract;
 import org.dffmpeg.coordinator.stores.WorkerStoreContract;
@@ -79,6 +80,14 @@ abstract class DatabaseContracts {
 
   @Nested
   class Coordinators extends CoordinatorStoreContract {
+    @Override
+    protected Stores stores() {
+      return DatabaseContracts.this.stores();
+    }
+  }
+
+  @Nested
+  class Retention extends RetentionStoreContract {
     @Override
     protected Stores stores() {
       return DatabaseContracts.this.stores();

@@ -11,6 +11,7 @@ import org.dffmpeg.coordinator.core.fleet.PauseStore;
 import org.dffmpeg.coordinator.core.fleet.WorkerStore;
 import org.dffmpeg.coordinator.core.job.JobStore;
 import org.dffmpeg.coordinator.core.lease.PresenceStore;
+import org.dffmpeg.coordinator.core.retention.RetentionStore;
 import org.dffmpeg.coordinator.core.tx.Transactions;
 import org.dffmpeg.coordinator.stores.Stores;
 
@@ -24,7 +25,8 @@ record DatabaseStores(Database database) implements Stores {
           "identities",
           "service_presence",
           "queue_pause",
-          "coordinators");
+          "coordinators",
+          "retention_marks");
 
   /** Empties every table: cheaper than a new database for each test. */
   void clear() {
@@ -76,5 +78,10 @@ record DatabaseStores(Database database) implements Stores {
   @Override
   public CoordinatorStore coordinators() {
     return database.coordinators();
+  }
+
+  @Override
+  public RetentionStore retention() {
+    return database.retention();
   }
 }

@@ -27,6 +27,9 @@ import org.dffmpeg.coordinator.core.fleet.WorkerStore;
 import org.dffmpeg.coordinator.core.job.JobStore;
 import org.dffmpeg.coordinator.core.lease.PresenceStore;
 import org.dffmpeg.coordinator.core.lease.ServicePresence;
+import org.dffmpeg.coordinator.core.retention.Aged;
+import org.dffmpeg.coordinator.core.retention.RetentionStore;
+import org.dffmpeg.coordinator.core.retention.Sweep;
 import org.dffmpeg.coordinator.core.tx.ConflictException;
 import org.dffmpeg.coordinator.stores.Samples;
 import org.dffmpeg.coordinator.stores.Stores;
@@ -57,6 +60,8 @@ abstract class IndexUse {
           Samples.job(1),
           Samples.worker("w1", 2, "Media"),
           Samples.logs(1),
+          new Aged(Samples.NOW, SequentialIds.job(1).value()),
+          Sweep.JOBS,
           new ServicePresence(Samples.NOW, Samples.NOW, 0),
           new Identity(
               Samples.ALICE,
@@ -85,6 +90,7 @@ abstract class IndexUse {
     callAll(OutboxStore.class, stores.messages(), stores);
     callAll(IdentityStore.class, stores.identities(), stores);
     callAll(PresenceStore.class, stores.presence(), stores);
+    callAll(RetentionStore.class, stores.retention(), stores);
 
     Set<String> statements = statements();
 

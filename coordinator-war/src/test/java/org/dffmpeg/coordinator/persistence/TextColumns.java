@@ -96,7 +96,9 @@ abstract class TextColumns {
           "messages.message_id",
           "messages.job_id",
           "messages.message_type",
-          "messages.body");
+          "messages.body",
+          "retention_marks.sweep",
+          "retention_marks.job_id");
 
   /** A column, how long a text may be there, the request, and the JSON of a so long value. */
   record Fed(String column, int longest, Class<?> type, IntFunction<String> value) {

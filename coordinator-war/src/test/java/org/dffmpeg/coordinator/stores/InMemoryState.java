@@ -1,6 +1,8 @@
 package org.dffmpeg.coordinator.stores;
 
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -14,6 +16,8 @@ import org.dffmpeg.coordinator.core.fleet.Pause;
 import org.dffmpeg.coordinator.core.fleet.Worker;
 import org.dffmpeg.coordinator.core.job.Job;
 import org.dffmpeg.coordinator.core.lease.ServicePresence;
+import org.dffmpeg.coordinator.core.retention.Aged;
+import org.dffmpeg.coordinator.core.retention.Sweep;
 
 /** What the stores in memory hold. Guarded by the lock of {@link InMemoryStores}. */
 final class InMemoryState {
@@ -22,6 +26,7 @@ final class InMemoryState {
   final NavigableMap<String, NavigableMap<MessageId, DownlinkMessage>> messages = new TreeMap<>();
   final NavigableMap<String, Mark> marks = new TreeMap<>();
   final NavigableMap<CoordinatorId, Coordinator> coordinators = new TreeMap<>();
+  final Map<Sweep, Aged> sweeps = new EnumMap<>(Sweep.class);
   Optional<ServicePresence> presence = Optional.empty();
   Optional<Pause> pause = Optional.empty();
 
@@ -45,6 +50,8 @@ final class InMemoryState {
     marks.putAll(other.marks);
     coordinators.clear();
     coordinators.putAll(other.coordinators);
+    sweeps.clear();
+    sweeps.putAll(other.sweeps);
     presence = other.presence;
     pause = other.pause;
   }

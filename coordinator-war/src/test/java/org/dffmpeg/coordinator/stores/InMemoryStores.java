@@ -11,6 +11,7 @@ import org.dffmpeg.coordinator.core.fleet.PauseStore;
 import org.dffmpeg.coordinator.core.fleet.WorkerStore;
 import org.dffmpeg.coordinator.core.job.JobStore;
 import org.dffmpeg.coordinator.core.lease.PresenceStore;
+import org.dffmpeg.coordinator.core.retention.RetentionStore;
 import org.dffmpeg.coordinator.core.tx.ConflictException;
 import org.dffmpeg.coordinator.core.tx.Transactions;
 import org.dffmpeg.coordinator.core.tx.UnitOfWork;
@@ -105,5 +106,10 @@ public final class InMemoryStores implements Stores {
   @Override
   public CoordinatorStore coordinators() {
     return new InMemoryCoordinatorStore(state);
+  }
+
+  @Override
+  public RetentionStore retention() {
+    return new InMemoryRetentionStore(state);
   }
 }

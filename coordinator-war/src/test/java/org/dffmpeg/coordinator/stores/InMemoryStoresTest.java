@@ -63,6 +63,14 @@ class InMemoryStoresTest {
   }
 
   @Nested
+  class Retention extends RetentionStoreContract {
+    @Override
+    protected Stores stores() {
+      return stores;
+    }
+  }
+
+  @Nested
   class Units extends TransactionsContract {
     @Override
     protected Stores stores() {

@@ -7,6 +7,7 @@ import org.dffmpeg.coordinator.core.fleet.PauseStore;
 import org.dffmpeg.coordinator.core.fleet.WorkerStore;
 import org.dffmpeg.coordinator.core.job.JobStore;
 import org.dffmpeg.coordinator.core.lease.PresenceStore;
+import org.dffmpeg.coordinator.core.retention.RetentionStore;
 import org.dffmpeg.coordinator.core.tx.Transactions;
 
 /** Stores under one roof: what a test runs against. */
@@ -26,4 +27,6 @@ public interface Stores {
   PauseStore pauses();
 
   CoordinatorStore coordinators();
+
+  RetentionStore retention();
 }

@@ -24,6 +24,7 @@ import picocli.CommandLine.ScopeType;
       AdminCommand.Job.class,
       QueueCommand.class,
       JanitorCommand.class,
+      AdminCommand.Retention.class,
       AdminCommand.Security.class
     },
     footer = {
@@ -119,6 +120,14 @@ public final class AdminCommand extends Group implements Root {
         JobPriorityCommand.class
       })
   static final class Job extends Group {}
+
+  /** Commands about the deletion of what is over. */
+  @Command(
+      name = "retention",
+      description = "Deletes what is over, and shows what was deleted when.",
+      mixinStandardHelpOptions = true,
+      subcommands = {RetentionRunCommand.class, RetentionStatusCommand.class})
+  static final class Retention extends Group {}
 
   /** Commands about the keys that encrypt keys. */
   @Command(

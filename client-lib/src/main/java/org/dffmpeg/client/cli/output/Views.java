@@ -16,6 +16,7 @@ import org.dffmpeg.common.job.JobState;
 import org.dffmpeg.common.protocol.CoordinatorView;
 import org.dffmpeg.common.protocol.JobOptions;
 import org.dffmpeg.common.protocol.JobView;
+import org.dffmpeg.common.protocol.RetentionRun;
 import org.dffmpeg.common.protocol.Role;
 import org.dffmpeg.common.protocol.UserView;
 import org.dffmpeg.common.protocol.WorkerView;
@@ -134,6 +135,33 @@ public final class Views {
                             Stream.of(Cell.of(user.hmacKey())).filter(key -> keys))
                         .toList())
             .toList());
+  }
+
+  /** One line per run of retention. */
+  public Table retentionRuns(List<RetentionRun> runs) {
+    return new Table(
+        List.of("RUN", "STATUS", "STARTED", "ENDED", "LOGS", "MESSAGES", "JOBS", "WORKERS"),
+        runs.stream()
+            .map(
+                run ->
+                    List.of(
+                        Cell.of(run.run()),
+                        Cell.of(run.status(), runColor(run.status())),
+                        time(run.startedAt()),
+                        time(run.endedAt()),
+                        Cell.of(run.logs()),
+                        Cell.of(run.messages()),
+                        Cell.of(run.jobs()),
+                        Cell.of(run.workers())))
+            .toList());
+  }
+
+  private static Color runColor(String status) {
+    return switch (status) {
+      case "completed" -> Color.GOOD;
+      case "running" -> Color.BUSY;
+      default -> Color.BAD;
+    };
   }
 
   /** One line per key of one identity. */

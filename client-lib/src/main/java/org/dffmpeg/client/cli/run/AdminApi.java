@@ -11,6 +11,7 @@ import org.dffmpeg.common.protocol.CommandAnswer;
 import org.dffmpeg.common.protocol.JobView;
 import org.dffmpeg.common.protocol.ReEncrypt;
 import org.dffmpeg.common.protocol.ReEncrypted;
+import org.dffmpeg.common.protocol.RetentionRun;
 import org.dffmpeg.common.protocol.StatusView;
 import org.dffmpeg.common.protocol.UserView;
 import org.dffmpeg.common.protocol.WorkerView;
@@ -59,6 +60,12 @@ public interface AdminApi {
 
   /** Keeps new jobs from a worker; empty lets it have some again. */
   WorkerView hold(WorkerId worker, Optional<WorkerHold> hold);
+
+  /** Starts the deletion of what is over, which goes on after the answer. */
+  RetentionRun startRetention();
+
+  /** The latest runs of that deletion on this coordinator, newest first. */
+  List<RetentionRun> retentionRuns();
 
   /** Encrypts stored keys anew. */
   ReEncrypted reEncrypt(ReEncrypt request);

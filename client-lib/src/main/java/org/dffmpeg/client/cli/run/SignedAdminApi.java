@@ -14,6 +14,7 @@ import org.dffmpeg.common.protocol.JanitorRequest;
 import org.dffmpeg.common.protocol.JobView;
 import org.dffmpeg.common.protocol.ReEncrypt;
 import org.dffmpeg.common.protocol.ReEncrypted;
+import org.dffmpeg.common.protocol.RetentionRun;
 import org.dffmpeg.common.protocol.SetScope;
 import org.dffmpeg.common.protocol.StatusView;
 import org.dffmpeg.common.protocol.UserView;
@@ -24,6 +25,8 @@ import org.dffmpeg.common.protocol.WorkerView;
  * (a key made, a user deleted) is sent at most once. As thread-safe as its calls.
  */
 public final class SignedAdminApi implements AdminApi {
+  private static final String RETENTION = "/admin/retention";
+
   private final CoordinatorCalls calls;
 
   /** Asks through these calls, under their identity. */
@@ -117,6 +120,16 @@ public final class SignedAdminApi implements AdminApi {
       case PAUSED -> "pause";
       case DRAINING -> "drain";
     };
+  }
+
+  @Override
+  public RetentionRun startRetention() {
+    return calls.ask("start retention", SignedRequest.post(RETENTION), RetentionRun.class);
+  }
+
+  @Override
+  public List<RetentionRun> retentionRuns() {
+    return calls.askList("show retention", SignedRequest.get(RETENTION), RetentionRun.class);
   }
 
   @Override

@@ -176,6 +176,17 @@ class AdminCommandsTest {
   }
 
   @Test
+  void retention_is_started_and_its_runs_are_shown() {
+    assertThat(run("retention", "run")).isZero();
+    assertThat(session.out()).contains("started run 8");
+
+    assertThat(run("retention", "status")).isZero();
+    assertThat(session.out()).contains("RUN", "completed", "30", "31");
+    assertThat(run("retention", "status", "--json")).isZero();
+    assertThat(session.out()).contains("\"run\":7,\"status\":\"completed\"");
+  }
+
+  @Test
   void re_encrypt_passes_its_flags() {
     run("security", "re-encrypt");
     run(

@@ -24,6 +24,7 @@ import org.dffmpeg.common.json.WireJson;
 import org.dffmpeg.common.protocol.AddUser;
 import org.dffmpeg.common.protocol.ReEncrypt;
 import org.dffmpeg.common.protocol.ReEncrypted;
+import org.dffmpeg.common.protocol.RetentionRun;
 import org.dffmpeg.common.protocol.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,6 +117,17 @@ class SignedAdminApiTest {
     assertThat(admin.reEncrypt(new ReEncrypt(null, "k2", false, null, 100)).changed()).isEqualTo(4);
     assertThat(requests.get(0)).isEqualTo("POST /admin/janitor {\"action\":\"run_all\"}");
     assertThat(requests.get(1)).startsWith("POST /admin/security/re-encrypt {");
+  }
+
+  @Test
+  void retention_is_posted_and_listed() {
+    RetentionRun run = new RetentionRun(7, "running", null, null, 0, 0, 0, 0);
+    body = WireJson.write(run);
+    assertThat(admin.startRetention()).isEqualTo(run);
+
+    body = WireJson.writeList(List.of(run));
+    assertThat(admin.retentionRuns()).containsExactly(run);
+    assertThat(requests).containsExactly("POST /admin/retention ", "GET /admin/retention ");
   }
 
   @Test

@@ -1,0 +1,5 @@
+/** What is deleted when. */
+@NullMarked
+package org.dffmpeg.coordinator.core.retention;
+
+import org.jspecify.annotations.NullMarked;
