@@ -80,7 +80,7 @@ interface AdminSurface extends Running {
       String path = "/jobs/" + job.substring(0, 26);
       assertThat(admin.post("/admin/queue/pause", "").body())
           .contains("Queue already paused by localadmin");
-      assertThat(admin.get("/admin/status").body()).endsWith("\"queue_paused\":true}");
+      assertThat(admin.get("/admin/status").body()).contains("\"queue_paused\":true");
       assertThat(client.post(path + "/priority", "{\"priority\":7,\"class\":\"live\"}").body())
           .isEqualTo("{\"status\":\"ok\",\"detail\":null}");
       assertThat(client.get(path + "/status").body())
