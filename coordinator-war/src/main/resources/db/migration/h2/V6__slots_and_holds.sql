@@ -18,6 +18,3 @@ create table queue_pause (
     paused_by varchar(255) not null,
     paused_at timestamp(6) with time zone not null
 );
-
--- Room for the tags beside the longest list of capabilities.
-alter table workers alter column capabilities set data type varchar(1048576);

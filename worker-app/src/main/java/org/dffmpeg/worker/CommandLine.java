@@ -10,7 +10,8 @@ record CommandLine(Wish wish, @Nullable Path configFile) {
   enum Wish {
     WORK,
     HELP,
-    VERSION
+    VERSION,
+    CAPABILITIES
   }
 
   /** A command line that means nothing. */
@@ -24,6 +25,7 @@ record CommandLine(Wish wish, @Nullable Path configFile) {
 
   static CommandLine parse(String... arguments) throws Wrong {
     Path file = null;
+    Wish wish = Wish.WORK;
     for (int i = 0; i < arguments.length; i++) {
       String word = arguments[i];
       switch (word) {
@@ -33,6 +35,7 @@ record CommandLine(Wish wish, @Nullable Path configFile) {
         case "--version" -> {
           return new CommandLine(Wish.VERSION, null);
         }
+        case "--capabilities" -> wish = Wish.CAPABILITIES;
         case "-c", "--config" -> {
           if (++i == arguments.length) {
             throw new Wrong(word + " needs a file");
@@ -47,6 +50,6 @@ record CommandLine(Wish wish, @Nullable Path configFile) {
         }
       }
     }
-    return new CommandLine(Wish.WORK, file);
+    return new CommandLine(wish, file);
   }
 }

@@ -19,11 +19,12 @@ public final class Main {
   private static final System.Logger LOG = System.getLogger(Main.class.getName());
   private static final String USAGE =
       """
-      Usage: dffmpeg-worker [-c FILE]
+      Usage: dffmpeg-worker [-c FILE] [--capabilities]
       Runs ffmpeg jobs that a coordinator hands to this machine.
 
         -c, --config FILE  settings; otherwise $DFFMPEG_WORKER_CONFIG, ./dffmpeg-worker.yaml,
                            ~/.config/dffmpeg/worker.yaml or /etc/dffmpeg/worker.yaml
+            --capabilities shows what the binaries can, and what was left out and why
         -h, --help         shows this
             --version      shows the version
 
@@ -43,6 +44,7 @@ public final class Main {
       return switch (line.wish()) {
         case HELP -> print(USAGE);
         case VERSION -> print("dffmpeg-worker " + version());
+        case CAPABILITIES -> print(capabilities(line.configFile()));
         case WORK -> work(line.configFile());
       };
     } catch (CommandLine.Wrong e) {
@@ -52,6 +54,11 @@ public final class Main {
     } catch (InterruptedException e) {
       return fail(1, "interrupted");
     }
+  }
+
+  private static String capabilities(@Nullable Path configFile) throws InterruptedException {
+    WorkerSettings settings = WorkerSettingsReader.load(configFile);
+    return String.join("\n", CapabilityWiring.probe(settings).run().lines());
   }
 
   private static int work(@Nullable Path configFile) throws IOException, InterruptedException {

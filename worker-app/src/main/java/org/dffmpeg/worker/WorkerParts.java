@@ -74,6 +74,11 @@ final class WorkerParts implements WorkerLifecycle.Parts {
     registrations.wake();
   }
 
+  /** Does not wait for the next time. */
+  void registerNow() {
+    registrations.wake();
+  }
+
   @Override
   public void drain() {
     desk.close();

@@ -8,8 +8,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * The threads of a worker; all are daemons. {@code dffmpeg-worker-starter} starts every process and
  * lives as long as the worker. {@code dffmpeg-worker-N} are reused for everything else:
- * registration, the receiver, a mount recovery, and at most five per job (its own, two outputs,
- * upload, heartbeat) and one per short call about it.
+ * registration, the receiver, a mount recovery, the question what ffmpeg can (each with two for the
+ * outputs of its command), and at most five per job (its own, two outputs, upload, heartbeat) and
+ * one per short call about it.
  */
 record WorkerThreads(ExecutorService starter, ExecutorService others) {
 

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -26,12 +28,15 @@ import org.dffmpeg.common.time.Sleeper;
 import org.dffmpeg.worker.assignment.ActiveJobs;
 import org.dffmpeg.worker.assignment.Inbox;
 import org.dffmpeg.worker.assignment.JobDesk;
+import org.dffmpeg.worker.capability.CapabilityProbe;
+import org.dffmpeg.worker.capability.CapabilityWatch;
 import org.dffmpeg.worker.config.WorkerSettings;
 import org.dffmpeg.worker.execution.CommandResolver;
 import org.dffmpeg.worker.execution.FreeSpace;
 import org.dffmpeg.worker.execution.JobTools;
 import org.dffmpeg.worker.execution.Orphans;
 import org.dffmpeg.worker.execution.OsProcessStarter;
+import org.dffmpeg.worker.execution.ShortCommands;
 import org.dffmpeg.worker.lifecycle.WorkerLifecycle;
 import org.dffmpeg.worker.mount.MountCheck;
 import org.dffmpeg.worker.mount.MountRecovery;
@@ -39,6 +44,7 @@ import org.dffmpeg.worker.mount.ProcMountProbe;
 import org.dffmpeg.worker.recovery.FormerLife;
 import org.dffmpeg.worker.registration.Channel;
 import org.dffmpeg.worker.registration.Farewell;
+import org.dffmpeg.worker.registration.Offer;
 import org.dffmpeg.worker.registration.RegistrationLoop;
 import org.dffmpeg.worker.registration.TokenWatch;
 import org.dffmpeg.worker.registration.Verification;
@@ -61,6 +67,7 @@ final class WorkerWiring {
   private final WorkerThreads threads = WorkerThreads.start();
   private final OsProcessStarter starter =
       new OsProcessStarter(threads.starter(), incarnation, sleeper, ticker);
+  private final ShortCommands commands = new ShortCommands(starter, threads.others());
   private final Cursor cursor = Cursor.fromUnsent();
   private final WorkerSettings settings;
   private final WorkerId self;
@@ -105,13 +112,14 @@ final class WorkerWiring {
         new Inbox(
             self.identity(), desk, new Verification(retrying, self, tokens, threads.others()));
     Channel channel = new Channel(path -> receiver(path, inbox), threads.others(), tokens);
-    RegistrationLoop registration = registration(version, channel);
-    return new WorkerLifecycle(
+    CapabilityWatch abilities = abilities();
+    RegistrationLoop registration = registration(version, channel, abilities);
+    WorkerParts parts =
         new WorkerParts(
-            registration, channel, desk, disk(), new Farewell(http, self), threads.others()),
-        active,
-        settings.draining().enabled(),
-        settings.draining().least());
+            registration, channel, desk, disk(), new Farewell(http, self), threads.others());
+    abilities.onNews(parts::registerNow);
+    return new WorkerLifecycle(
+        parts, active, settings.draining().enabled(), settings.draining().least());
   }
 
   private WorkerParts.Disk disk() throws IOException {
@@ -135,7 +143,14 @@ final class WorkerWiring {
         random);
   }
 
-  private RegistrationLoop registration(String version, Channel channel) {
+  private CapabilityWatch abilities() {
+    Map<String, Path> asked = settings.probing() ? settings.binaries() : Map.of();
+    return new CapabilityWatch(new CapabilityProbe(asked, commands::run), threads.others(), ticker);
+  }
+
+  private RegistrationLoop registration(
+      String version, Channel channel, CapabilityWatch abilities) {
+    MountCheck mounts = mounts();
     WorkerProfile profile =
         new WorkerProfile(
             self,
@@ -148,7 +163,7 @@ final class WorkerWiring {
     return new RegistrationLoop(
         http,
         profile,
-        mounts()::usableVariables,
+        () -> new Offer(mounts.usableVariables(), abilities.look()),
         channel,
         settings.registration().jitter(),
         random);
@@ -158,11 +173,16 @@ final class WorkerWiring {
     WorkerSettings.Mounts mounts = settings.mounts();
     Consumer<List<Path>> recovery =
         mounts.recovery()
-            ? new MountRecovery(
-                mounts.sudo(), new Commands(starter, COMMAND_TIMEOUT), threads.others())
+            ? new MountRecovery(mounts.sudo(), this::succeeds, threads.others())
             : down -> {};
     return new MountCheck(
         settings.paths().directories(), mounts.points(), new ProcMountProbe(), recovery);
+  }
+
+  private boolean succeeds(List<String> words) throws InterruptedException {
+    Optional<String> problem = commands.run(words, COMMAND_TIMEOUT).problem();
+    problem.ifPresent(p -> LOG.log(System.Logger.Level.WARNING, () -> words + ": " + p));
+    return problem.isEmpty();
   }
 
   private MessageReceiver receiver(String path, MessageSink sink) {

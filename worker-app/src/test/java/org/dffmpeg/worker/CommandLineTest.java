@@ -29,6 +29,14 @@ class CommandLineTest {
     assertThat(CommandLine.parse("--version").wish()).isEqualTo(Wish.VERSION);
   }
 
+  @Test
+  void the_capabilities_are_those_of_the_settings_named() throws Exception {
+    assertThat(CommandLine.parse("--capabilities"))
+        .isEqualTo(new CommandLine(Wish.CAPABILITIES, null));
+    assertThat(CommandLine.parse("--capabilities", "-c", "a.yaml"))
+        .isEqualTo(new CommandLine(Wish.CAPABILITIES, Path.of("a.yaml")));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"--confg a", "x", "-c"})
   void anything_else_is_wrong(String line) {

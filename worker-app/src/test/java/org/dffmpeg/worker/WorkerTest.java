@@ -58,6 +58,7 @@ class WorkerTest {
   private CompletableFuture<Void> running = CompletableFuture.completedFuture(null);
   private @Nullable WorkerLifecycle worker;
   private int lastMessage;
+  private boolean probing;
 
   @BeforeEach
   void answers() {
@@ -91,6 +92,29 @@ class WorkerTest {
     assertThat(
             calls("POST /worker/worker1/verify").get(0).as(VerifyWorker.class).registrationToken())
         .isEqualTo("tök");
+  }
+
+  @Test
+  void it_registers_at_once_and_again_when_its_ffmpeg_has_said_what_it_can() {
+    Path mayAnswer = directory.resolve("may-answer");
+    probing = true;
+    start(
+        """
+        while [ ! -e '%s' ]; do sleep 0.05; done
+        case "$*" in
+          *-version) echo ffmpeg version 1 ;;
+          *-encoders) echo ' V....D libx264  H.264'; echo ' V....D h264_nvenc  H.264' ;;
+          *h264_nvenc*) echo no such card >&2; exit 1 ;;
+        esac"""
+            .formatted(mayAnswer));
+    assertThat(calls("POST /worker/register").get(0).as(RegisterWorker.class).capabilities())
+        .isEmpty();
+
+    assertThat(mayAnswer.toFile().mkdir()).isTrue();
+
+    await().until(() -> calls("POST /worker/register").size() > 1);
+    assertThat(calls("POST /worker/register").get(1).as(RegisterWorker.class).capabilities())
+        .containsExactly("encoder:libx264");
   }
 
   @Test
@@ -263,6 +287,7 @@ class WorkerTest {
             new WorkerSettings.Draining(true, Duration.ofMillis(300)),
             new BatchSize(100, Duration.ofMillis(50)),
             new WorkerSettings.Disk(directory.resolve("spool"), 1 << 20, 0),
+            probing,
             new WorkerSettings.Mounts(false, false, List.of()));
     try {
       return WorkerWiring.worker(settings, "test");

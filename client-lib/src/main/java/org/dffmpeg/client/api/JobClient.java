@@ -102,10 +102,10 @@ public interface JobClient extends AutoCloseable {
    */
   LogPage logs(JobId job, Optional<MessageId> after);
 
-  /** Workers that are there or were within the window. */
+  /** Workers that are there or were within the window; what they can is only counted. */
   List<WorkerView> workers(Duration window);
 
-  /** One worker. */
+  /** One worker, with all that it can. */
   WorkerView worker(WorkerId worker);
 
   /**

@@ -64,7 +64,7 @@ public final class Samples {
   public static WorkerView worker() {
     return new WorkerView(
         new WorkerId("encoder1"),
-        List.of(),
+        List.of("decoder:h264", "encoder:libx264", "encoder:libx265", "odd"),
         List.of("ffprobe", "ffmpeg"),
         List.of("Media"),
         15,
@@ -73,7 +73,9 @@ public final class Samples {
         FakeSession.NOW,
         new Slots(Map.of("cpu", 4, "nvenc0", 3)),
         Slots.cpu(1),
-        null);
+        null,
+        4,
+        "f".repeat(64));
   }
 
   /** A coordinator that serves. */

@@ -1,4 +1,4 @@
-/** The life of a worker as a table. Pure rules, no I/O. */
+/** The life of a worker as a table, and what it can. Pure rules, no I/O. */
 @NullMarked
 package org.dffmpeg.common.fleet;
 

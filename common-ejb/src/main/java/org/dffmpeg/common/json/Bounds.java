@@ -20,7 +20,7 @@ final class Bounds {
   /** Binaries, address ranges. */
   static final Function<Input, List<String>> SHORT_LIST = textsWithin(100_000);
 
-  /** Arguments, path variables, capabilities. */
+  /** Arguments, path variables. */
   static final Function<Input, List<String>> LONG_LIST = textsWithin(1_000_000);
 
   private static final int LONGEST_ESCAPE = 6;

@@ -35,6 +35,7 @@ import org.dffmpeg.common.protocol.SubmitJob;
 import org.dffmpeg.common.protocol.TransportOffer;
 import org.dffmpeg.common.protocol.UserView;
 import org.dffmpeg.common.protocol.VerifyWorker;
+import org.dffmpeg.common.protocol.WorkerAccepted;
 import org.dffmpeg.common.protocol.WorkerView;
 
 /** Every wire record and its codec: the one place where they are listed. Immutable. */
@@ -54,6 +55,7 @@ final class Codecs {
     add(Problem.class, new ProblemCodec(ProblemCode.INVALID_REQUEST));
     // Workers.
     add(RegisterWorker.class, new RegisterWorkerCodec());
+    add(WorkerAccepted.class, new WorkerAcceptedCodec());
     add(VerifyWorker.class, new VerifyWorkerCodec());
     add(DeregisterWorker.class, new DeregisterWorkerCodec());
     add(Acknowledged.class, new AcknowledgedCodec());

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.dffmpeg.common.fleet.Capabilities;
 
 /** What can be wrong with a value, in the words of PROTOCOL 5.1. Immutable. */
 record Complaint(String type, String msg, Map<String, Object> ctx) {
@@ -35,6 +36,10 @@ record Complaint(String type, String msg, Map<String, Object> ctx) {
           "List should have at least 1 item after validation, not 0",
           Map.of("field_type", "List", "min_length", 1, "actual_length", 0));
   static final Complaint NO_ULID = of("ulid_format", "Unrecognized format");
+  static final Complaint NO_CAPABILITY =
+      of("string_pattern_mismatch", "String should match pattern '" + Capabilities.PATTERN + "'");
+  static final Complaint NO_SHA_256 =
+      of("string_pattern_mismatch", "String should match pattern '[0-9a-f]{64}'");
   static final Complaint NO_OBJECT =
       of(
           "model_attributes_type",

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.dffmpeg.common.fleet.Capabilities;
 import org.dffmpeg.common.id.ClientId;
 import org.dffmpeg.common.id.CoordinatorId;
 import org.dffmpeg.common.id.JobId;
@@ -24,6 +26,7 @@ final class Readers {
   static final LogId ANY_LOG = new LogId(ANY_ULID);
   static final CoordinatorId ANY_COORDINATOR = new CoordinatorId(ANY_ULID);
   static final String ANYBODY = "?";
+  private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
   private Readers() {}
 
@@ -121,6 +124,26 @@ final class Readers {
     return input.value() instanceof List<?> list && list.isEmpty()
         ? input.refuse(Complaint.EMPTY_LIST, List.of())
         : texts(input);
+  }
+
+  static List<String> capabilities(Input input) {
+    return boundedList(input, Capabilities.MOST, Readers::capability);
+  }
+
+  private static String capability(Input input) {
+    return parsed(
+        input,
+        text -> Optional.of(text).filter(Capabilities::isName),
+        Complaint.NO_CAPABILITY,
+        ANYBODY);
+  }
+
+  static String sha256(Input input) {
+    return parsed(
+        input,
+        text -> Optional.of(text).filter(hash -> SHA_256.matcher(hash).matches()),
+        Complaint.NO_SHA_256,
+        ANYBODY);
   }
 
   static <T> List<T> objects(Input input, Codec<T> codec) {

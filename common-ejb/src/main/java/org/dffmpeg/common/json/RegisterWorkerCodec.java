@@ -6,7 +6,10 @@ import java.util.function.Function;
 import org.dffmpeg.common.protocol.CapabilityNeeds;
 import org.dffmpeg.common.protocol.RegisterWorker;
 
-/** PROTOCOL 5.4, {@code POST /worker/register}. */
+/**
+ * PROTOCOL 5.4, {@code POST /worker/register}. Capabilities that the coordinator has already are
+ * left out: there are more than a thousand, every 15 s.
+ */
 final class RegisterWorkerCodec implements Codec<RegisterWorker> {
   private static final String ONLINE = "online";
   private static final String DRAINING = "draining";
@@ -16,23 +19,29 @@ final class RegisterWorkerCodec implements Codec<RegisterWorker> {
 
   @Override
   public void write(RegisterWorker worker, ObjectWriter out) {
-    out.text("worker_id", worker.workerId())
-        .texts("capabilities", worker.capabilities())
-        .texts("binaries", worker.binaries())
+    List<String> capabilities = worker.capabilities();
+    out.text("worker_id", worker.workerId());
+    if (capabilities != null) {
+      out.texts("capabilities", capabilities);
+    }
+    out.texts("binaries", worker.binaries())
         .texts("paths", worker.paths())
         .number("registration_interval", worker.registrationInterval())
         .text("version", worker.version())
         .texts("supported_transports", worker.supportedTransports())
         .text("status", worker.draining() ? DRAINING : ONLINE);
     SlotsText.writeOrNull("slots", worker.slots(), out);
-    out.text("incarnation", worker.incarnation()).texts("tags", worker.tags());
+    out.text("incarnation", worker.incarnation())
+        .texts("tags", worker.tags())
+        .text("capabilities_hash", worker.capabilitiesHash())
+        .text("fingerprint", worker.fingerprint());
   }
 
   @Override
   public RegisterWorker read(ObjectReader in) {
     return new RegisterWorker(
         in.workerId("worker_id"),
-        in.or("capabilities", Bounds.LONG_LIST, List.of()),
+        in.optional("capabilities", Readers::capabilities),
         in.or("binaries", Bounds.SHORT_LIST, List.of()),
         in.or("paths", Bounds.LONG_LIST, List.of()),
         in.required("registration_interval", INTERVAL, 1),
@@ -41,7 +50,9 @@ final class RegisterWorkerCodec implements Codec<RegisterWorker> {
         in.or("status", RegisterWorkerCodec::draining, false),
         in.optional("slots", SlotsText::ofWorker),
         in.optionalName("incarnation"),
-        in.given("tags", RegisterWorkerCodec::tags, List.of()));
+        in.given("tags", RegisterWorkerCodec::tags, List.of()),
+        in.optional("capabilities_hash", Readers::sha256),
+        in.optional("fingerprint", Readers::sha256));
   }
 
   private static List<String> tags(Input input) {

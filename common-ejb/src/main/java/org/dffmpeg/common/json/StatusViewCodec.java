@@ -76,7 +76,9 @@ final class StatusViewCodec implements Codec<StatusView> {
           in.optionalTime("last_seen"),
           in.given("slots", SlotsText::shown, Slots.NONE),
           in.given("slots_used", SlotsText::shown, Slots.NONE),
-          States.hold(in));
+          States.hold(in),
+          0,
+          null);
     }
   }
 

@@ -20,7 +20,9 @@ final class WorkerViewCodec implements Codec<WorkerView> {
     SlotsText.write("slots", worker.slots(), out);
     SlotsText.write("slots_used", worker.slotsUsed(), out);
     WorkerHold hold = worker.hold();
-    out.text("hold", hold == null ? null : hold.wireName());
+    out.text("hold", hold == null ? null : hold.wireName())
+        .number("capabilities_count", worker.capabilitiesCount())
+        .text("fingerprint", worker.fingerprint());
   }
 
   @Override
@@ -36,6 +38,8 @@ final class WorkerViewCodec implements Codec<WorkerView> {
         in.optionalTime("last_seen"),
         in.given("slots", SlotsText::shown, Slots.NONE),
         in.given("slots_used", SlotsText::shown, Slots.NONE),
-        States.hold(in));
+        States.hold(in),
+        in.integerOr("capabilities_count", 0),
+        in.optionalText("fingerprint"));
   }
 }

@@ -6,13 +6,16 @@ import org.dffmpeg.common.id.WorkerId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A worker announces itself (PROTOCOL 5.4, 11). {@code registrationInterval} is in seconds. {@code
- * slots} (how many jobs at once), {@code incarnation} (a new text for each start of the process)
- * and {@code tags} (what its operator calls it) are our additions; null or empty from old workers.
+ * A worker announces itself (PROTOCOL 5.4, 11). {@code registrationInterval} is in seconds. From
+ * {@code slots} (how many jobs at once) on the keys are our additions, null or empty from old
+ * workers: {@code incarnation} is a new text for each start of the process, {@code tags} are what
+ * its operator calls it, {@code capabilitiesHash} stands for {@code capabilities} that are null
+ * here because they were sent before ({@link org.dffmpeg.common.fleet.Capabilities#hash}), {@code
+ * fingerprint} names the build of ffmpeg.
  */
 public record RegisterWorker(
     WorkerId workerId,
-    List<String> capabilities,
+    @Nullable List<String> capabilities,
     List<String> binaries,
     List<String> paths,
     int registrationInterval,
@@ -21,9 +24,11 @@ public record RegisterWorker(
     boolean draining,
     @Nullable Slots slots,
     @Nullable String incarnation,
-    List<String> tags) {
+    List<String> tags,
+    @Nullable String capabilitiesHash,
+    @Nullable String fingerprint) {
   public RegisterWorker {
-    capabilities = List.copyOf(capabilities);
+    capabilities = capabilities == null ? null : List.copyOf(capabilities);
     binaries = List.copyOf(binaries);
     paths = List.copyOf(paths);
     supportedTransports = List.copyOf(supportedTransports);

@@ -9,9 +9,11 @@ import org.dffmpeg.common.id.WorkerId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A worker as the API shows it (PROTOCOL 5.3 "Worker"). {@code slots} and {@code slotsUsed} are our
- * additions, as is {@code hold}: why an operator lets it have no new jobs. Tags stand among the
- * capabilities, as {@code tag:big}.
+ * A worker as the API shows it (PROTOCOL 5.3 "Worker"). From {@code slots} on the keys are our
+ * additions: {@code hold} tells why an operator lets it have no new jobs, {@code fingerprint} is
+ * the same for workers with the same build of ffmpeg. Tags stand among the capabilities, as {@code
+ * tag:big}; in a list of workers {@code capabilities} is empty and only {@code capabilitiesCount}
+ * tells how many there are.
  */
 public record WorkerView(
     WorkerId workerId,
@@ -24,7 +26,9 @@ public record WorkerView(
     @Nullable Instant lastSeen,
     Slots slots,
     Slots slotsUsed,
-    @Nullable WorkerHold hold) {
+    @Nullable WorkerHold hold,
+    int capabilitiesCount,
+    @Nullable String fingerprint) {
   public WorkerView {
     capabilities = List.copyOf(capabilities);
     binaries = List.copyOf(binaries);

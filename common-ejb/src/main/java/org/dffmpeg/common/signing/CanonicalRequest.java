@@ -1,9 +1,6 @@
 package org.dffmpeg.common.signing;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 
 /**
@@ -16,20 +13,12 @@ import java.util.Locale;
 public record CanonicalRequest(String method, String path, String timestamp, String bodySha256) {
 
   public static CanonicalRequest of(String method, String path, String timestamp, byte[] body) {
-    return new CanonicalRequest(method.toUpperCase(Locale.ROOT), path, timestamp, sha256(body));
+    return new CanonicalRequest(method.toUpperCase(Locale.ROOT), path, timestamp, Sha256.hex(body));
   }
 
   /** The text that goes into the HMAC. */
   public byte[] bytes() {
     return (method + "|" + path + "|" + timestamp + "|" + bodySha256)
         .getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static String sha256(byte[] body) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

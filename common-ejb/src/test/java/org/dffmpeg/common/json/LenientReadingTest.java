@@ -229,6 +229,8 @@ class LenientReadingTest {
 
     assertThat(worker.draining()).isFalse();
     assertThat(worker.slots()).isNull();
+    assertThat(worker.capabilities()).isNull();
+    assertThat(worker.capabilitiesHash()).isNull();
   }
 
   @ParameterizedTest

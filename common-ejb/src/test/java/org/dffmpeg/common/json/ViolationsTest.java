@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.Collections;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.dffmpeg.common.protocol.AddUser;
 import org.dffmpeg.common.protocol.AppendLogs;
 import org.dffmpeg.common.protocol.AttemptClaim;
@@ -148,6 +149,38 @@ class ViolationsTest {
                 "{\"worker_id\":\"w\",\"supported_transports\":[\"http_polling\"],"
                     + "\"registration_interval\":%d,\"slots\":%d}".formatted(seconds, slots)))
         .contains("\"loc\":[\"body\",\"" + key + "\"]", "than or equal to");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"filter:a b\"", "\"\"", "7", "\"encoder:x\\n\"", "null", "\"<b>\""})
+  void a_capability_that_is_no_name_is_named(String capability) {
+    assertThat(body(RegisterWorker.class, registration("[\"encoder:libx264\"," + capability + "]")))
+        .contains("\"loc\":[\"body\",\"capabilities\",1]", "string_pattern_mismatch")
+        .contains("\"input\":" + capability);
+  }
+
+  @Test
+  void nobody_has_more_capabilities_than_any_ffmpeg() {
+    String many = Stream.generate(() -> "\"x\"").limit(5001).collect(joining(",", "[", "]"));
+
+    assertThat(body(RegisterWorker.class, registration(many)))
+        .contains("\"loc\":[\"body\",\"capabilities\"]", "at most 5000 items, not 5001");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"capabilities_hash", "fingerprint"})
+  void a_hash_is_64_hexadecimal_digits(String key) {
+    String hash = "\"A" + "0".repeat(63) + "\"";
+
+    assertThat(body(RegisterWorker.class, registration("[],\"" + key + "\":" + hash)))
+        .contains("\"loc\":[\"body\",\"" + key + "\"]", "string_pattern_mismatch");
+  }
+
+  private static String registration(String capabilities) {
+    return "{\"worker_id\":\"w\",\"supported_transports\":[\"http_polling\"],"
+        + "\"registration_interval\":15,\"capabilities\":"
+        + capabilities
+        + "}";
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.dffmpeg.common.fleet.Capabilities;
 import org.dffmpeg.common.fleet.Slots;
 import org.dffmpeg.common.fleet.WorkerHold;
 import org.dffmpeg.common.fleet.WorkerState;
@@ -58,6 +59,7 @@ import org.dffmpeg.common.protocol.SubmitJob;
 import org.dffmpeg.common.protocol.TransportOffer;
 import org.dffmpeg.common.protocol.UserView;
 import org.dffmpeg.common.protocol.VerifyWorker;
+import org.dffmpeg.common.protocol.WorkerAccepted;
 import org.dffmpeg.common.protocol.WorkerView;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +80,9 @@ public final class WireSamples {
   /** All samples by the name of their golden file, in the order of PROTOCOL. */
   public static final Map<String, Object> ALL = new LinkedHashMap<>();
 
+  private static final Capabilities CAPABILITIES =
+      Capabilities.of(List.of("decoder:h264", "encoder:libx264", "filter:scale", "hwaccel:cuda"));
+  private static final String FINGERPRINT = "0123456789abcdef".repeat(4);
   private static final TransportOffer OFFER =
       new TransportOffer("http_polling", Map.of("path", "/poll/jobs/" + JOB));
   private static final List<String> COMMAND = List.of("-i", "$Media/in put.mkv", "$TV/out.mkv");
@@ -172,7 +177,7 @@ public final class WireSamples {
   public static WorkerView onlineWorker() {
     return new WorkerView(
         WORKER,
-        List.of(),
+        List.copyOf(CAPABILITIES),
         List.of("ffprobe", "ffmpeg"),
         List.of("TV", "Media"),
         15,
@@ -181,7 +186,27 @@ public final class WireSamples {
         UPDATED,
         new Slots(Map.of("cpu", 2, "probe", 2)),
         Slots.cpu(1),
-        WorkerHold.PAUSED);
+        WorkerHold.PAUSED,
+        CAPABILITIES.size(),
+        FINGERPRINT);
+  }
+
+  /** Of a worker that has asked its ffmpeg: the hash stands for the list, sent or not. */
+  private static RegisterWorker registered(@Nullable List<String> capabilities) {
+    return new RegisterWorker(
+        WORKER,
+        capabilities,
+        List.of("ffmpeg"),
+        PATHS,
+        15,
+        "0.1.0",
+        List.of("http_polling"),
+        false,
+        Slots.cpu(4),
+        "b1946ac9",
+        List.of(),
+        CAPABILITIES.hash(),
+        FINGERPRINT);
   }
 
   private static void addClientSamples() {
@@ -221,7 +246,11 @@ public final class WireSamples {
             false,
             new Slots(Map.of("cpu", 4, "probe", 2, "nvenc0", 3)),
             "b1946ac9",
-            List.of("big", "gpu")));
+            List.of("big", "gpu"),
+            null,
+            null));
+    ALL.put("register-capabilities", registered(List.copyOf(CAPABILITIES)));
+    ALL.put("register-again", registered(null));
     ALL.put(
         "register-draining",
         new RegisterWorker(
@@ -235,7 +264,10 @@ public final class WireSamples {
             true,
             null,
             null,
-            List.of()));
+            List.of(),
+            null,
+            null));
+    ALL.put("worker-accepted", new WorkerAccepted(OFFER, true));
     ALL.put("verify", new VerifyWorker("D_23sC9P-QgnIe9ju5lxBeKQL-NOcOWANRfZWkU-Yug"));
     ALL.put("deregister", new DeregisterWorker(WORKER));
     ALL.put("acknowledged", Acknowledged.OK);

@@ -144,7 +144,7 @@ interface AdminSurface extends Running {
         .isEqualTo("{\"detail\":\"Worker not found\",\"code\":\"not_found\"}");
     assertThat(worker.post("/worker/register", registration(worker.name())).body())
         .isEqualTo(
-            "{\"transport\":\"http_polling\",\"transport_metadata\":{\"path\":\"/poll/worker\"}}");
+            "{\"transport\":\"http_polling\",\"transport_metadata\":{\"path\":\"/poll/worker\"},\"capabilities_wanted\":false}");
     assertThat(worker.post("/worker/" + worker.name() + "/verify", token("x")).body())
         .isEqualTo(
             "{\"detail\":\"Invalid registration token\",\"code\":\"invalid_registration_token\"}");

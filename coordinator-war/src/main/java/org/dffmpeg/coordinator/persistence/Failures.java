@@ -11,8 +11,12 @@ import org.dffmpeg.coordinator.core.tx.StoreUnavailable;
 
 /** What an exception of the database means to the core. Pure. */
 final class Failures {
-  /** Serialization failure, deadlock victim, unique key taken; H2: row changed, lock timed out. */
-  private static final Set<String> LOST_RACES = Set.of("40001", "40P01", "23505", "90131", "HYT00");
+  /**
+   * Serialization failure, deadlock victim, unique key taken, foreign key broken; H2: row gone that
+   * a key refers to, row changed, lock timed out.
+   */
+  private static final Set<String> LOST_RACES =
+      Set.of("40001", "40P01", "23505", "23503", "23506", "90131", "HYT00");
 
   /** PostgreSQL: shut down or starting; H2: connection broken, database closed. */
   private static final Set<String> AWAY =

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.dffmpeg.common.fleet.Capabilities;
 import org.dffmpeg.common.fleet.Slots;
 import org.dffmpeg.common.fleet.WorkerState;
 import org.dffmpeg.common.id.MessageId;
@@ -12,12 +13,15 @@ import org.dffmpeg.common.id.WorkerId;
 import org.dffmpeg.coordinator.core.fleet.Worker;
 import org.dffmpeg.coordinator.core.fleet.WorkerStore;
 
-/** Workers in the table {@code workers}. Thread-safe. */
+/**
+ * Workers in the table {@code workers}, their capabilities in {@link CapabilitySets}. Thread-safe.
+ */
 final class JpaWorkerStore implements WorkerStore {
   private static final String REPLACE =
       "update WorkerRow w set"
           + " w.state = :state,"
-          + " w.capabilities = :capabilities,"
+          + " w.capabilitiesHash = :capabilitiesHash,"
+          + " w.fingerprint = :fingerprint,"
           + " w.binaries = :binaries,"
           + " w.paths = :paths,"
           + " w.version = :version,"
@@ -45,9 +49,11 @@ final class JpaWorkerStore implements WorkerStore {
           .thenComparing(Worker::id);
 
   private final CurrentUnit unit;
+  private final CapabilitySets capabilities;
 
   JpaWorkerStore(CurrentUnit unit) {
     this.unit = unit;
+    this.capabilities = new CapabilitySets(unit);
   }
 
   @Override
@@ -60,15 +66,31 @@ final class JpaWorkerStore implements WorkerStore {
 
   @Override
   public void insert(Worker worker) {
+    capabilities.keep(worker.profile().capabilities());
     unit.insert(WorkerRows.of(worker));
   }
 
   @Override
   public boolean replace(Worker seen, Worker next) {
+    Capabilities before = seen.profile().capabilities();
+    Capabilities after = next.profile().capabilities();
+    if (before.hash().equals(after.hash())) {
+      return write(seen, next);
+    }
+    capabilities.keep(after);
+    boolean first = write(seen, next);
+    if (first) {
+      capabilities.dropUnused(before);
+    }
+    return first;
+  }
+
+  private boolean write(Worker seen, Worker next) {
     WorkerRow row = WorkerRows.of(next);
     return unit.change(REPLACE)
         .with("state", row.state)
-        .with("capabilities", row.capabilities)
+        .with("capabilitiesHash", row.capabilitiesHash)
+        .with("fingerprint", row.fingerprint)
         .with("binaries", row.binaries)
         .with("paths", row.paths)
         .with("version", row.version)
@@ -148,8 +170,9 @@ final class JpaWorkerStore implements WorkerStore {
         .toList();
   }
 
-  private static Stream<Worker> workers(Selection<WorkerRow> query) {
-    return query.rows().stream().map(WorkerRows::toWorker);
+  private Stream<Worker> workers(Selection<WorkerRow> query) {
+    return query.rows().stream()
+        .map(row -> WorkerRows.toWorker(row, capabilities.of(row.capabilitiesHash)));
   }
 
   private static boolean isPresent(Worker worker) {

@@ -18,8 +18,11 @@ class WorkerRow {
   @Column(name = "state")
   String state;
 
-  @Column(name = "capabilities")
-  String capabilities;
+  @Column(name = "capabilities_hash")
+  @Nullable String capabilitiesHash;
+
+  @Column(name = "fingerprint")
+  @Nullable String fingerprint;
 
   @Column(name = "binaries")
   String binaries;

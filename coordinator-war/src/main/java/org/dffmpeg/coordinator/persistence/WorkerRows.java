@@ -3,6 +3,7 @@ package org.dffmpeg.coordinator.persistence;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
+import org.dffmpeg.common.fleet.Capabilities;
 import org.dffmpeg.common.fleet.Slots;
 import org.dffmpeg.common.fleet.WorkerHold;
 import org.dffmpeg.common.fleet.WorkerState;
@@ -21,7 +22,8 @@ final class WorkerRows {
     WorkerRow row = new WorkerRow();
     row.workerId = worker.id().value();
     row.state = worker.state().wireName();
-    row.capabilities = sorted(worker.profile().capabilities());
+    row.capabilitiesHash = CapabilitySets.key(worker.profile().capabilities());
+    row.fingerprint = worker.profile().fingerprint().orElse(null);
     row.binaries = sorted(worker.profile().binaries());
     row.paths = sorted(worker.profile().paths());
     row.version = worker.profile().version().orElse(null);
@@ -44,12 +46,12 @@ final class WorkerRows {
     return row;
   }
 
-  static Worker toWorker(WorkerRow row) {
+  static Worker toWorker(WorkerRow row, Capabilities capabilities) {
     return new Worker(
         new WorkerId(row.workerId),
         WorkerState.ofWireName(row.state)
             .orElseThrow(() -> new IllegalStateException(row.workerId + " is " + row.state)),
-        profile(row),
+        profile(row, capabilities),
         row.registrationInterval,
         Optional.ofNullable(row.incarnation),
         SlotColumns.toSlots(row.slotsUsed, row.probeSlotsUsed, row.otherSlotsUsed),
@@ -60,13 +62,14 @@ final class WorkerRows {
         row.rowVersion);
   }
 
-  private static WorkerProfile profile(WorkerRow row) {
+  private static WorkerProfile profile(WorkerRow row, Capabilities capabilities) {
     return new WorkerProfile(
-        Set.copyOf(Texts.toList(row.capabilities)),
+        capabilities,
         Set.copyOf(Texts.toList(row.binaries)),
         Set.copyOf(Texts.toList(row.paths)),
         Optional.ofNullable(row.version),
-        SlotColumns.toSlots(row.slots, row.probeSlots, row.otherSlots));
+        SlotColumns.toSlots(row.slots, row.probeSlots, row.otherSlots),
+        Optional.ofNullable(row.fingerprint));
   }
 
   private static Optional<Token> token(WorkerRow row) {

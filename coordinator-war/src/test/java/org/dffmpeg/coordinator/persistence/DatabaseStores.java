@@ -22,6 +22,7 @@ record DatabaseStores(Database database) implements Stores {
           "messages",
           "jobs",
           "workers",
+          "capability_sets",
           "identities",
           "service_presence",
           "queue_pause",

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.dffmpeg.common.fleet.Capabilities;
 import org.dffmpeg.common.fleet.Slots;
 import org.dffmpeg.common.fleet.WorkerState;
 import org.dffmpeg.common.id.ClientId;
@@ -141,7 +142,12 @@ public final class Samples {
         new WorkerId(id),
         state,
         new WorkerProfile(
-            Set.of(), Set.of("ffmpeg"), Set.of(paths), Optional.of("1.0"), Slots.cpu(slots)),
+            Capabilities.NONE,
+            Set.of("ffmpeg"),
+            Set.of(paths),
+            Optional.of("1.0"),
+            Slots.cpu(slots),
+            Optional.empty()),
         15,
         Optional.of("incarnation"),
         Slots.NONE,
@@ -150,6 +156,29 @@ public final class Samples {
         Optional.empty(),
         Optional.empty(),
         0);
+  }
+
+  /** The same worker with such a build of ffmpeg. */
+  public static Worker able(Worker worker, String... capabilities) {
+    WorkerProfile profile = worker.profile();
+    return new Worker(
+        worker.id(),
+        worker.state(),
+        new WorkerProfile(
+            Capabilities.of(List.of(capabilities)),
+            profile.binaries(),
+            profile.paths(),
+            profile.version(),
+            profile.slots(),
+            Optional.of("f".repeat(64))),
+        worker.registrationInterval(),
+        worker.incarnation(),
+        worker.slotsUsed(),
+        worker.lease(),
+        worker.token(),
+        worker.lastMessageId(),
+        worker.hold(),
+        worker.version());
   }
 
   /** A line of output of job 1. */

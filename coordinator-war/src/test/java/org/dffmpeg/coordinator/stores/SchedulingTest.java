@@ -234,7 +234,9 @@ class SchedulingTest {
         plain.draining(),
         slots,
         plain.incarnation(),
-        tags);
+        tags,
+        plain.capabilitiesHash(),
+        plain.fingerprint());
   }
 
   private void online(RegisterWorker request) {

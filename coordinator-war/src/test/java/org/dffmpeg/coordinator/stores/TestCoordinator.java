@@ -241,7 +241,9 @@ public final class TestCoordinator {
         draining,
         Slots.cpu(slots),
         incarnation,
-        List.of());
+        List.of(),
+        null,
+        null);
   }
 
   public static Caller caller(WorkerId worker) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.dffmpeg.coordinator.stores.Samples.NOW;
 import static org.dffmpeg.coordinator.stores.Samples.W1;
+import static org.dffmpeg.coordinator.stores.Samples.able;
 import static org.dffmpeg.coordinator.stores.Samples.worker;
 
 import java.time.Duration;
@@ -14,6 +15,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.dffmpeg.common.fleet.Capabilities;
 import org.dffmpeg.common.fleet.Slots;
 import org.dffmpeg.common.fleet.WorkerHold;
 import org.dffmpeg.common.fleet.WorkerState;
@@ -41,6 +44,58 @@ public abstract class WorkerStoreContract {
     insert(stored);
 
     assertThat(find()).isEqualTo(stored);
+  }
+
+  @Test
+  void what_a_worker_can_comes_back_whatever_others_can() {
+    insert(able(worker("w1", 4), "encoder:libx264", "filter:scale"));
+    insert(able(worker("w2", 4), "encoder:libx264", "filter:scale"));
+    insert(able(worker("w3", 4), "encoder:h264_nvenc"));
+
+    assertThat(list(WorkerStore::online))
+        .extracting(worker -> worker.profile().capabilities())
+        .containsExactly(
+            Capabilities.of(List.of("encoder:libx264", "filter:scale")),
+            Capabilities.of(List.of("encoder:libx264", "filter:scale")),
+            Capabilities.of(List.of("encoder:h264_nvenc")));
+    assertThat(find().profile().fingerprint()).contains("f".repeat(64));
+  }
+
+  @Test
+  void as_many_and_as_long_names_as_there_may_be_are_kept() {
+    String[] names =
+        IntStream.range(0, Capabilities.MOST)
+            .mapToObj(i -> "x".repeat(96) + (1000 + i))
+            .toArray(String[]::new);
+
+    insert(able(worker("w1", 4), names));
+
+    assertThat(find().profile().capabilities()).hasSize(Capabilities.MOST).contains(names[0]);
+  }
+
+  @Test
+  void what_a_worker_can_is_replaced_and_leaves_the_others_alone() {
+    insert(able(worker("w1", 4), "encoder:a"));
+    insert(able(worker("w2", 4), "encoder:a"));
+    Worker seen = find();
+
+    assertThat(changed(workers -> workers.replace(seen, able(seen, "encoder:b")))).isTrue();
+    assertThat(list(WorkerStore::online))
+        .extracting(worker -> worker.profile().capabilities())
+        .containsExactly(
+            Capabilities.of(List.of("encoder:b")), Capabilities.of(List.of("encoder:a")));
+  }
+
+  @Test
+  void what_a_worker_can_goes_and_comes_with_it() {
+    insert(able(worker("w1", 4), "encoder:a"));
+    Worker seen = find();
+
+    assertThat(changed(workers -> workers.replace(seen, seen.offline(NOW)))).isTrue();
+    Worker gone = find();
+    assertThat(gone.profile()).isEqualTo(WorkerProfile.NOTHING);
+    assertThat(changed(workers -> workers.replace(gone, able(gone, "encoder:a")))).isTrue();
+    assertThat(find().profile().capabilities()).containsExactly("encoder:a");
   }
 
   @Test
@@ -182,7 +237,8 @@ public abstract class WorkerStoreContract {
             profile.binaries(),
             profile.paths(),
             profile.version(),
-            new Slots(slots)),
+            new Slots(slots),
+            profile.fingerprint()),
         plain.registrationInterval(),
         plain.incarnation(),
         Slots.NONE,

@@ -19,6 +19,7 @@ import org.dffmpeg.worker.mount.MountPoint;
  * @param slots how many jobs at once, by pool
  * @param tags what a job can require of the machine besides what ffmpeg can do
  * @param jobLease how long a job may run without an answered heartbeat
+ * @param probing whether the binaries are asked what they can
  */
 public record WorkerSettings(
     PeerIdentity identity,
@@ -33,6 +34,7 @@ public record WorkerSettings(
     Draining draining,
     BatchSize logs,
     Disk disk,
+    boolean probing,
     Mounts mounts) {
 
   /** Copies. */

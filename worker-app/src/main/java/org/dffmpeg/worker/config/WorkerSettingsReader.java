@@ -51,6 +51,7 @@ public final class WorkerSettingsReader {
             draining(settings),
             logs(settings),
             disk(settings),
+            settings.flag("probe_capabilities", true),
             mounts(settings.section("mount_management")));
     settings.finish();
     return read;

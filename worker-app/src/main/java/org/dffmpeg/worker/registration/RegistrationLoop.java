@@ -2,7 +2,6 @@ package org.dffmpeg.worker.registration;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -10,12 +9,14 @@ import org.dffmpeg.client.link.Answer;
 import org.dffmpeg.client.link.SignedHttp;
 import org.dffmpeg.client.link.SignedRequest;
 import org.dffmpeg.common.json.WireFormatException;
-import org.dffmpeg.common.protocol.TransportOffer;
+import org.dffmpeg.common.protocol.RegisterWorker;
+import org.dffmpeg.common.protocol.WorkerAccepted;
 import org.dffmpeg.common.time.Backoff;
 
 /**
  * The body of registration (PROTOCOL 11): says what this worker is, opens the channel it is given,
- * and again every interval. Confined to one thread, but for {@link #drain} and {@link #suspend}.
+ * and again every interval; what its binaries can only when that is news to the coordinator.
+ * Confined to one thread, but for {@link #drain} and {@link #suspend}.
  */
 public final class RegistrationLoop {
   private static final System.Logger LOG = System.getLogger(RegistrationLoop.class.getName());
@@ -23,7 +24,7 @@ public final class RegistrationLoop {
 
   private final SignedHttp http;
   private final WorkerProfile profile;
-  private final Supplier<List<String>> usablePaths;
+  private final Supplier<Offer> offers;
   private final Channel channel;
   private final Duration jitter;
   private final RandomGenerator random;
@@ -32,23 +33,25 @@ public final class RegistrationLoop {
   private volatile boolean suspended;
   private int failures;
 
+  /** The hash of the capabilities that the coordinator has of this process. */
+  private String told = "";
+
   /**
    * Registers with this profile.
    *
-   * @param usablePaths the path variables whose mounts are there now; asked before each
-   *     registration
+   * @param offers asked before each registration
    * @param jitter how far two registrations may be from the interval
    */
   public RegistrationLoop(
       SignedHttp http,
       WorkerProfile profile,
-      Supplier<List<String>> usablePaths,
+      Supplier<Offer> offers,
       Channel channel,
       Duration jitter,
       RandomGenerator random) {
     this.http = http;
     this.profile = profile;
-    this.usablePaths = usablePaths;
+    this.offers = offers;
     this.channel = channel;
     this.jitter = jitter;
     this.random = random;
@@ -69,10 +72,12 @@ public final class RegistrationLoop {
 
   /** Registers once and says how long to wait before the next time. */
   public Duration tick() {
-    Optional<String> problem = register();
+    RegisterWorker request = profile.registration(offers.get(), draining || suspended, told);
+    Optional<String> problem = register(request);
     if (problem.isEmpty()) {
       failures = 0;
-      return spread(profile.registrationInterval());
+      boolean isAskedForMore = told.isEmpty() && request.capabilities() == null;
+      return isAskedForMore ? Duration.ZERO : spread(profile.registrationInterval());
     }
     failures++;
     LOG.log(
@@ -84,23 +89,22 @@ public final class RegistrationLoop {
         : profile.registrationInterval();
   }
 
-  private Optional<String> register() {
+  private Optional<String> register(RegisterWorker request) {
     Duration sentAt = channel.now();
     try {
-      Answer answer =
-          http.send(
-              SignedRequest.post(
-                  "/worker/register",
-                  profile.registration(usablePaths.get(), draining || suspended)));
-      return answer.isOk() ? listen(answer, sentAt) : Optional.of(answer.explanation());
+      Answer answer = http.send(SignedRequest.post("/worker/register", request));
+      return answer.isOk() ? listen(request, answer, sentAt) : Optional.of(answer.explanation());
     } catch (IOException e) {
       return Optional.of(e.toString());
     }
   }
 
-  private Optional<String> listen(Answer answer, Duration sentAt) {
+  private Optional<String> listen(RegisterWorker request, Answer answer, Duration sentAt) {
     try {
-      Optional<String> path = answer.as(TransportOffer.class).path();
+      WorkerAccepted accepted = answer.as(WorkerAccepted.class);
+      String hash = request.capabilitiesHash();
+      told = accepted.capabilitiesWanted() || hash == null ? "" : hash;
+      Optional<String> path = accepted.transport().path();
       path.ifPresent(known -> channel.registered(known, sentAt));
       return path.isPresent() ? Optional.empty() : Optional.of("no channel offered");
     } catch (WireFormatException e) {

@@ -6,6 +6,7 @@ import org.dffmpeg.common.fleet.Slots;
 import org.dffmpeg.common.id.WorkerId;
 import org.dffmpeg.common.protocol.RegisterWorker;
 import org.dffmpeg.common.transport.TransportName;
+import org.dffmpeg.worker.capability.CapabilityReport;
 
 /**
  * What a worker says of itself. Immutable.
@@ -29,18 +30,29 @@ public record WorkerProfile(
     tags = List.copyOf(tags);
   }
 
-  RegisterWorker registration(List<String> paths, boolean draining) {
+  /**
+   * The registration.
+   *
+   * @param told the hash of the capabilities that the coordinator has of this process, perhaps
+   *     empty
+   */
+  RegisterWorker registration(Offer offer, boolean draining, String told) {
+    String hash = offer.capabilitiesHash();
+    List<String> capabilities =
+        offer.abilities().map(known -> List.copyOf(known.capabilities())).orElse(List.of());
     return new RegisterWorker(
         id,
-        List.of(),
+        !hash.isEmpty() && hash.equals(told) ? null : capabilities,
         binaries,
-        paths,
+        offer.paths(),
         Math.toIntExact(registrationInterval.toSeconds()),
         version,
         List.of(TransportName.HTTP_POLLING),
         draining,
         slots,
         incarnation,
-        tags);
+        tags,
+        hash.isEmpty() ? null : hash,
+        offer.abilities().flatMap(CapabilityReport::fingerprint).orElse(null));
   }
 }

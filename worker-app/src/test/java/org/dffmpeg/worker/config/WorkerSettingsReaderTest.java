@@ -40,6 +40,7 @@ class WorkerSettingsReaderTest {
         .isEqualTo(
             new WorkerSettings.Disk(
                 Path.of("/home/w/.local/state/dffmpeg/worker-worker1"), 256L << 20, 100L << 20));
+    assertThat(settings.probing()).isTrue();
     assertThat(settings.mounts()).isEqualTo(new WorkerSettings.Mounts(true, false, List.of()));
   }
 
@@ -61,6 +62,7 @@ class WorkerSettingsReaderTest {
                 spool_dir: spool
                 spool_limit: 2G
                 min_free_space: 0
+                probe_capabilities: false
                 paths: {Films: /srv/films}
                 coordinator: {host: media, port: 9000, path_base: api/v1}
                 transports:
@@ -83,6 +85,7 @@ class WorkerSettingsReaderTest {
     assertThat(settings.logs()).isEqualTo(new BatchSize(7, Duration.ofMillis(500)));
     assertThat(settings.disk())
         .isEqualTo(new WorkerSettings.Disk(directory.resolve("spool"), 2L << 30, 0));
+    assertThat(settings.probing()).isFalse();
     assertThat(settings.paths().variables()).containsExactly("Films");
     assertThat(settings.coordinators()).hasToString("http://media:9000/api/v1");
     assertThat(settings.transports().streaming()).isFalse();

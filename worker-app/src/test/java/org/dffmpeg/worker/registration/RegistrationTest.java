@@ -15,11 +15,14 @@ import org.dffmpeg.client.link.SignedHttp;
 import org.dffmpeg.client.link.Timeouts;
 import org.dffmpeg.client.testing.Reply;
 import org.dffmpeg.client.testing.StubCoordinator;
+import org.dffmpeg.common.fleet.Capabilities;
 import org.dffmpeg.common.fleet.Slots;
 import org.dffmpeg.common.id.WorkerId;
 import org.dffmpeg.common.protocol.RegisterWorker;
 import org.dffmpeg.common.protocol.TransportOffer;
+import org.dffmpeg.common.protocol.WorkerAccepted;
 import org.dffmpeg.common.signing.RequestSigner;
+import org.dffmpeg.worker.capability.CapabilityReport;
 import org.dffmpeg.worker.testing.InlineThreads;
 import org.dffmpeg.worker.testing.ManualTicker;
 import org.junit.jupiter.api.AfterEach;
@@ -35,6 +38,7 @@ class RegistrationTest {
   private final TokenWatch tokens = new TokenWatch(ticker);
   private final List<String> opened = new ArrayList<>();
   private final List<String> stopped = new ArrayList<>();
+  private Optional<CapabilityReport> abilities = Optional.empty();
   private final List<String> usable = new ArrayList<>(List.of("Films"));
   private final Channel channel = new Channel(this::receiver, new InlineThreads(), tokens);
   private final RegistrationLoop loop =
@@ -53,7 +57,7 @@ class RegistrationTest {
               Slots.cpu(4),
               List.of("big"),
               "incarnation"),
-          () -> usable,
+          () -> new Offer(usable, abilities),
           channel,
           Duration.ofMillis(500),
           RandomGenerator.of("L64X128MixRandom"));
@@ -82,7 +86,90 @@ class RegistrationTest {
                 false,
                 Slots.cpu(4),
                 "incarnation",
-                List.of("big")));
+                List.of("big"),
+                null,
+                null));
+  }
+
+  @Test
+  void what_the_binaries_can_is_sent_once() {
+    offer("/poll/worker");
+    loop.tick();
+    abilities = Optional.of(report("encoder:libx264", "filter:scale"));
+    loop.tick();
+    assertThat(loop.tick()).isGreaterThan(Duration.ofSeconds(1));
+
+    assertThat(registrations())
+        .extracting(RegisterWorker::capabilities)
+        .containsExactly(List.of(), List.of("encoder:libx264", "filter:scale"), null);
+    String hash = Capabilities.of(List.of("encoder:libx264", "filter:scale")).hash();
+    assertThat(registrations())
+        .extracting(RegisterWorker::capabilitiesHash)
+        .containsExactly(null, hash, hash);
+    assertThat(registrations())
+        .extracting(RegisterWorker::fingerprint)
+        .containsExactly(null, "f".repeat(64), "f".repeat(64));
+  }
+
+  @Test
+  void other_capabilities_are_sent_again() {
+    offer("/poll/worker");
+    abilities = Optional.of(report("encoder:libx264"));
+    loop.tick();
+    abilities = Optional.of(report("encoder:libx265"));
+    loop.tick();
+
+    assertThat(registrations())
+        .extracting(RegisterWorker::capabilities)
+        .containsExactly(List.of("encoder:libx264"), List.of("encoder:libx265"));
+  }
+
+  @Test
+  void a_list_that_did_not_arrive_is_sent_again() {
+    coordinator.answer("POST /worker/register", Reply.refusal(503, "database away"));
+    abilities = Optional.of(report("encoder:libx264"));
+    loop.tick();
+    loop.tick();
+
+    assertThat(registrations())
+        .extracting(RegisterWorker::capabilities)
+        .containsOnly(List.of("encoder:libx264"));
+  }
+
+  @Test
+  void a_coordinator_that_asks_for_them_gets_them_at_once() {
+    offer("/poll/worker");
+    abilities = Optional.of(report("encoder:libx264"));
+    loop.tick();
+    answer(true);
+
+    assertThat(loop.tick()).isZero();
+    loop.tick();
+
+    assertThat(registrations())
+        .extracting(RegisterWorker::capabilities)
+        .containsExactly(List.of("encoder:libx264"), null, List.of("encoder:libx264"));
+  }
+
+  /** Whatever is wrong with it: it is not flooded. */
+  @Test
+  void a_coordinator_that_keeps_asking_gets_them_every_interval() {
+    answer(true);
+    abilities = Optional.of(report("encoder:libx264"));
+
+    assertThat(loop.tick()).isGreaterThan(Duration.ofSeconds(1));
+    assertThat(loop.tick()).isGreaterThan(Duration.ofSeconds(1));
+  }
+
+  private static CapabilityReport report(String... capabilities) {
+    return new CapabilityReport(
+        Capabilities.of(List.of(capabilities)), Optional.of("f".repeat(64)), List.of(), true);
+  }
+
+  private void answer(boolean capabilitiesWanted) {
+    TransportOffer offer = new TransportOffer("http_polling", Map.of("path", "/poll/worker"));
+    coordinator.answer(
+        "POST /worker/register", Reply.ok(new WorkerAccepted(offer, capabilitiesWanted)));
   }
 
   @Test

@@ -1,6 +1,5 @@
 package org.dffmpeg.client.cli.command;
 
-import java.util.List;
 import java.util.Objects;
 import org.dffmpeg.client.cli.output.Views;
 import org.dffmpeg.client.cli.run.Action;
@@ -21,9 +20,7 @@ final class WorkerShowCommand implements Action {
   @Override
   public int run(Session session) {
     WorkerView worker = session.client().worker(Objects.requireNonNull(id, "required"));
-    session
-        .output()
-        .show(worker, () -> new Views(session.clock().getZone()).workers(List.of(worker)));
+    session.output().show(worker, () -> new Views(session.clock().getZone()).worker(worker));
     return ExitCode.OK.code();
   }
 }

@@ -6,7 +6,9 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dffmpeg.common.fleet.Slots;
@@ -114,6 +116,36 @@ public final class Views {
                         Cell.of(worker.version()),
                         time(worker.lastSeen())))
             .toList());
+  }
+
+  /** One line per key of one worker; its capabilities by kind, each with all its names. */
+  public Table worker(WorkerView worker) {
+    Stream<List<Cell>> profile =
+        Stream.of(
+            pair("worker", Cell.of(worker.workerId())),
+            pair("status", state(worker)),
+            pair("slots", Cell.of(slots(worker))),
+            pair("binaries", Cell.of(words(worker.binaries()))),
+            pair("paths", Cell.of(words(worker.paths()))),
+            pair("version", Cell.of(worker.version())),
+            pair("last seen", time(worker.lastSeen())),
+            pair("fingerprint", Cell.of(worker.fingerprint())),
+            pair("capabilities", Cell.of(worker.capabilitiesCount())));
+    return pairs(Stream.concat(profile, capabilities(worker)));
+  }
+
+  /** {@code encoder:libx264} stands in the row of {@code encoder}. */
+  private static Stream<List<Cell>> capabilities(WorkerView worker) {
+    Map<String, List<String>> byKind =
+        worker.capabilities().stream()
+            .collect(
+                Collectors.groupingBy(
+                    name -> name.substring(0, Math.max(0, name.indexOf(':'))),
+                    TreeMap::new,
+                    Collectors.mapping(
+                        name -> name.substring(name.indexOf(':') + 1), Collectors.toList())));
+    return byKind.entrySet().stream()
+        .map(kind -> pair("  " + kind.getKey(), Cell.of(words(kind.getValue()))));
   }
 
   /** One line per identity; the key column is there only if a key is. */

@@ -53,6 +53,17 @@ class ClientCommandsTest {
   }
 
   @Test
+  void worker_show_names_what_the_worker_can_by_kind() {
+    assertThat(run("worker", "show", "encoder1")).isZero();
+    assertThat(session.out())
+        .containsPattern("capabilities +4\n")
+        .containsPattern(" +encoder +libx264 libx265\n")
+        .containsPattern(" +decoder +h264\n")
+        .containsPattern("fingerprint +f{64}\n")
+        .contains("odd");
+  }
+
+  @Test
   void worker_show_takes_a_name() {
     assertThat(run("worker", "show", "encoder1", "--json")).isZero();
     assertThat(session.fakeClient().calls).containsExactly("worker encoder1");

@@ -23,7 +23,7 @@ public final class FindWorkers {
     return transactions.read(
         unit ->
             workers.presentOrSeenSince(clock.instant().minus(window)).stream()
-                .map(Worker::view)
+                .map(Worker::line)
                 .toList());
   }
 }

@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import org.dffmpeg.common.fleet.Slots;
 import org.dffmpeg.common.id.ClientId;
 import org.dffmpeg.common.job.JobClass;
-import org.dffmpeg.coordinator.core.Sha256;
+import org.dffmpeg.common.signing.Sha256;
 
 /**
  * What a job asks of a worker. Immutable.

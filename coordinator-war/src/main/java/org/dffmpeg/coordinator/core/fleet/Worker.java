@@ -2,6 +2,7 @@ package org.dffmpeg.coordinator.core.fleet;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.dffmpeg.common.fleet.Slots;
 import org.dffmpeg.common.fleet.WorkerHold;
@@ -154,9 +155,18 @@ public record Worker(
 
   /** The worker as the API shows it. */
   public WorkerView view() {
+    return view(List.copyOf(profile.capabilities()));
+  }
+
+  /** The worker as one of a list, where its capabilities are only counted. */
+  WorkerView line() {
+    return view(List.of());
+  }
+
+  private WorkerView view(List<String> capabilities) {
     return new WorkerView(
         id,
-        profile.capabilities().stream().sorted().toList(),
+        capabilities,
         profile.binaries().stream().sorted().toList(),
         profile.paths().stream().sorted().toList(),
         registrationInterval,
@@ -165,6 +175,8 @@ public record Worker(
         lease.lastSeen(),
         profile.slots(),
         slotsUsed,
-        hold.orElse(null));
+        hold.orElse(null),
+        profile.capabilities().size(),
+        profile.fingerprint().orElse(null));
   }
 }

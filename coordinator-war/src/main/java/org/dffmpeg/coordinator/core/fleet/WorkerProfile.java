@@ -2,25 +2,28 @@ package org.dffmpeg.coordinator.core.fleet;
 
 import java.util.Optional;
 import java.util.Set;
+import org.dffmpeg.common.fleet.Capabilities;
 import org.dffmpeg.common.fleet.Slots;
 
 /**
  * What a worker offers. Immutable.
  *
  * @param capabilities {@code encoder:libx264} and so on, its tags among them as {@code tag:big}
+ * @param fingerprint names its build of ffmpeg; none before it has looked, or from old workers
  */
 public record WorkerProfile(
-    Set<String> capabilities,
+    Capabilities capabilities,
     Set<String> binaries,
     Set<String> paths,
     Optional<String> version,
-    Slots slots) {
+    Slots slots,
+    Optional<String> fingerprint) {
   /** What a worker offers that has left. */
   public static final WorkerProfile NOTHING =
-      new WorkerProfile(Set.of(), Set.of(), Set.of(), Optional.empty(), Slots.NONE);
+      new WorkerProfile(
+          Capabilities.NONE, Set.of(), Set.of(), Optional.empty(), Slots.NONE, Optional.empty());
 
   public WorkerProfile {
-    capabilities = Set.copyOf(capabilities);
     binaries = Set.copyOf(binaries);
     paths = Set.copyOf(paths);
   }

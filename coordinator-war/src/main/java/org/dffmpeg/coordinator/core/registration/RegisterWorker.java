@@ -11,6 +11,7 @@ import org.dffmpeg.common.protocol.DownlinkMessage;
 import org.dffmpeg.common.protocol.Payload;
 import org.dffmpeg.common.protocol.ProblemCode;
 import org.dffmpeg.common.protocol.TransportOffer;
+import org.dffmpeg.common.protocol.WorkerAccepted;
 import org.dffmpeg.coordinator.core.Outcome;
 import org.dffmpeg.coordinator.core.access.Caller;
 import org.dffmpeg.coordinator.core.delivery.Draft;
@@ -66,10 +67,11 @@ public final class RegisterWorker {
   }
 
   /**
-   * Where the worker shall listen. A worker that is back as a new process loses at once what its
-   * former process held. Refusals: FORBIDDEN, NO_SUPPORTED_TRANSPORT.
+   * Where the worker shall listen, and whether it shall register again with what it can. A worker
+   * that is back as a new process loses at once what its former process held. Refusals: FORBIDDEN,
+   * NO_SUPPORTED_TRANSPORT.
    */
-  public Outcome<TransportOffer> run(
+  public Outcome<WorkerAccepted> run(
       Caller caller, org.dffmpeg.common.protocol.RegisterWorker request) {
     if (!caller.worker().equals(request.workerId())) {
       return Outcome.refused(
@@ -81,13 +83,15 @@ public final class RegisterWorker {
           ProblemCode.NO_SUPPORTED_TRANSPORT,
           "No supported transports in: " + String.join(", ", request.supportedTransports()));
     }
-    List<Job> lost = transactions.write(unit -> register(unit, request));
-    lose.run(lost, "worker " + request.workerId() + " came back as a new process");
-    return Outcome.ok(offer.get());
+    Registered registered = transactions.write(unit -> register(unit, request));
+    lose.run(registered.lost(), "worker " + request.workerId() + " came back as a new process");
+    return Outcome.ok(new WorkerAccepted(offer.get(), registered.wantsCapabilities()));
   }
 
-  /** The jobs that the worker's former process held. */
-  private List<Job> register(UnitOfWork unit, org.dffmpeg.common.protocol.RegisterWorker request) {
+  /** The jobs that the worker's former process held, and whether it shall say what it can. */
+  private record Registered(List<Job> lost, boolean wantsCapabilities) {}
+
+  private Registered register(UnitOfWork unit, org.dffmpeg.common.protocol.RegisterWorker request) {
     Worker seen = workers.find(request.workerId()).orElseGet(() -> add(request.workerId()));
     Registration registration = new Registration(seen, request, policy, clock.instant());
     String text = randomText();
@@ -95,9 +99,11 @@ public final class RegisterWorker {
     Worker next = registration.next(new Token(text, message.messageId()));
     ConflictException.unless(workers.replace(seen, next), seen.id());
     deliver(unit, registration, next, message);
-    return request.incarnation() == null
-        ? List.of()
-        : lose.heldFromBefore(next.id(), next.incarnation());
+    List<Job> lost =
+        request.incarnation() == null
+            ? List.of()
+            : lose.heldFromBefore(next.id(), next.incarnation());
+    return new Registered(lost, registration.wantsCapabilities());
   }
 
   private void deliver(

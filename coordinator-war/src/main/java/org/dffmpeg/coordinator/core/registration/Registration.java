@@ -1,10 +1,13 @@
 package org.dffmpeg.coordinator.core.registration;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.dffmpeg.common.fleet.Capabilities;
 import org.dffmpeg.common.fleet.Slots;
 import org.dffmpeg.common.fleet.WorkerEvent;
 import org.dffmpeg.common.fleet.WorkerLifecycle;
@@ -60,14 +63,13 @@ record Registration(Worker seen, RegisterWorker request, CoordinatorPolicy polic
   private WorkerProfile profile() {
     Set<String> binaries = new HashSet<>(request.binaries());
     binaries.retainAll(policy.allowedBinaries());
-    Set<String> capabilities = new HashSet<>(request.capabilities());
-    request.tags().forEach(tag -> capabilities.add(CapabilityNeeds.TAG + tag));
     return new WorkerProfile(
-        capabilities,
+        capabilities(),
         binaries,
         new HashSet<>(request.paths()),
         Optional.ofNullable(request.version()),
-        slots());
+        slots(),
+        Optional.ofNullable(request.fingerprint()));
   }
 
   /** A worker that says nothing of a pool for probes has as many as the coordinator thinks. */
@@ -77,6 +79,41 @@ record Registration(Worker seen, RegisterWorker request, CoordinatorPolicy polic
     return slots.isPlain()
         ? slots.plus(new Slots(Map.of(Slots.PROBE, policy.defaultProbeSlots())))
         : slots;
+  }
+
+  /** Whether the worker speaks of capabilities that are not known here (any more). */
+  boolean wantsCapabilities() {
+    return request.capabilities() == null
+        && request.capabilitiesHash() != null
+        && !isKnown(request.capabilitiesHash());
+  }
+
+  private Capabilities capabilities() {
+    Set<String> names = new HashSet<>(ofBuild());
+    request.tags().forEach(tag -> names.add(CapabilityNeeds.TAG + tag));
+    return Capabilities.of(names);
+  }
+
+  /** None rather than those of another build. */
+  private Collection<String> ofBuild() {
+    List<String> named = request.capabilities();
+    if (named != null) {
+      return named;
+    }
+    String hash = request.capabilitiesHash();
+    return hash != null && isKnown(hash) ? known() : Capabilities.NONE;
+  }
+
+  private boolean isKnown(String hash) {
+    return known().hash().equals(hash);
+  }
+
+  /** What was said before; not the tags, which come with every registration. */
+  private Capabilities known() {
+    return Capabilities.of(
+        seen.profile().capabilities().stream()
+            .filter(name -> !name.startsWith(CapabilityNeeds.TAG))
+            .toList());
   }
 
   /** Only the token proves that the worker listens; until then it has one lease to send it back. */

@@ -49,7 +49,8 @@ record WholeJobTranscript(
               "run_timeout",
               "stall_timeout",
               "retry",
-              "not_before"));
+              "not_before",
+              "capabilities_wanted"));
 
   void play() throws IOException {
     try (RawHttp worker = new RawHttp(coordinator, workerKey);

@@ -17,14 +17,24 @@ import org.dffmpeg.systemtest.wire.Credentials;
  */
 public record WorkerSetup(
     Map<String, Path> binaries, Map<String, Path> paths, String moreYaml, String trust) {
+  private static final String UNASKED = "probe_capabilities: false\n";
+
   public WorkerSetup {
     binaries = Map.copyOf(binaries);
     paths = Map.copyOf(paths);
   }
 
-  /** One binary called {@code ffmpeg}. */
+  /**
+   * One binary called {@code ffmpeg}. It is not asked what it can: scripts that write down how they
+   * were called would write that down too.
+   */
   public static WorkerSetup ffmpeg(Path executable) {
-    return new WorkerSetup(Map.of("ffmpeg", executable), Map.of(), "", "");
+    return new WorkerSetup(Map.of("ffmpeg", executable), Map.of(), UNASKED, "");
+  }
+
+  /** The binaries are asked what they can, as they are unless a setting says otherwise. */
+  public WorkerSetup asked() {
+    return new WorkerSetup(binaries, paths, moreYaml.replace(UNASKED, ""), trust);
   }
 
   public WorkerSetup binary(String name, Path executable) {

@@ -1,6 +1,7 @@
 package org.dffmpeg.systemtest.use;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,6 +35,7 @@ class ProxyIT {
   private static Path theirs;
   private static Path bin;
   private static Path settings;
+  private static Cli cli;
 
   @BeforeAll
   static void start() throws IOException {
@@ -45,8 +47,9 @@ class ProxyIT {
         coordinator.identity("encoder", "worker"),
         WorkerSetup.ffmpeg(Programs.ffmpeg())
             .binary("ffprobe", Programs.find("ffprobe"))
-            .path("Media", theirs));
-    Cli cli =
+            .path("Media", theirs)
+            .asked());
+    cli =
         LAB.cli(
             coordinator.url(),
             coordinator.identity("server", "client"),
@@ -76,6 +79,19 @@ class ProxyIT {
     assertThat(encode.err()).contains("frame=   25");
     assertThat(probe.out()).isEqualTo(direct.out()).contains("width=320");
     assertThat(probe.err()).isEqualTo(direct.err());
+  }
+
+  @Test
+  void the_worker_has_said_what_its_ffmpeg_can() {
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(cli.run("worker", "show", "encoder", "--json").out())
+                    .contains("\"encoder:mpeg4\"", "\"decoder:h264\"", "\"filter:scale\""));
+    assertThat(cli.run("worker", "list", "--json").out())
+        .contains("\"capabilities\":[]")
+        .containsPattern("\"fingerprint\":\"[0-9a-f]{64}\"");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.dffmpeg.coordinator.core;
+package org.dffmpeg.common.signing;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -8,7 +8,7 @@ import java.util.HexFormat;
 public final class Sha256 {
   private Sha256() {}
 
-  /** The hash as lower-case hex. */
+  /** The hash as lower-case hex: 64 characters. */
   public static String hex(byte[] bytes) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));

@@ -1,0 +1,4 @@
+package org.dffmpeg.worker.capability;
+
+/** One line of {@code -encoders} or {@code -decoders}. Immutable. */
+record Codec(String name, boolean isVideo) {}

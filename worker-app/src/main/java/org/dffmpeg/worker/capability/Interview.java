@@ -1,0 +1,131 @@
+package org.dffmpeg.worker.capability;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.dffmpeg.worker.execution.CommandEnding;
+
+/** Asks one binary what it can, and tries its hardware. For one use, on one thread. */
+final class Interview {
+  /** ffmpeg answers in a tenth of a second, on a machine with nothing else to do. */
+  private static final Duration ANSWER = Duration.ofSeconds(10);
+
+  /** A driver may have to wake its device. */
+  private static final Duration TRIAL = Duration.ofSeconds(10);
+
+  private static final int LONGEST_REASON = 200;
+
+  /** {@code [h264_nvenc @ 0x557259900880] } says nothing that the name does not. */
+  private static final Pattern SPEAKER = Pattern.compile("\\[[^]]* @ 0x[0-9a-f]+] ");
+
+  private final CapabilityProbe.Runner runner;
+  private final String name;
+  private final Path binary;
+  private final Map<Kind, Set<String>> offered = new EnumMap<>(Kind.class);
+  private final List<BinaryReport.LeftOut> leftOut = new ArrayList<>();
+
+  /** Device → why it cannot be opened; empty text if it can. */
+  private final Map<String, String> devices = new LinkedHashMap<>();
+
+  private boolean complete = true;
+
+  Interview(CapabilityProbe.Runner runner, String name, Path binary) {
+    this.runner = runner;
+    this.name = name;
+    this.binary = binary;
+  }
+
+  BinaryReport run() throws InterruptedException {
+    Optional<Build> build = answer("-version").flatMap(ProbeParser::build);
+    if (build.isEmpty()) {
+      return BinaryReport.silent(name, complete);
+    }
+    if (build.get().encodes()) {
+      list(Kind.HWACCEL, ProbeParser::hwaccels, this::opened);
+      list(Kind.ENCODER, ProbeParser::codecs, this::working);
+    }
+    list(Kind.DECODER, ProbeParser::codecs, codec -> Optional.of(codec.name()));
+    list(Kind.FILTER, ProbeParser::filters, Optional::of);
+    return new BinaryReport(name, build, offered, leftOut, complete);
+  }
+
+  /** Says the name of what works. */
+  @FunctionalInterface
+  private interface Trial<T> {
+    Optional<String> of(T entry) throws InterruptedException;
+  }
+
+  private <T> void list(Kind kind, Function<String, List<T>> parser, Trial<T> trial)
+      throws InterruptedException {
+    Optional<String> answer = answer(kind.option());
+    if (answer.isPresent()) {
+      List<String> names = new ArrayList<>();
+      for (T entry : parser.apply(answer.get())) {
+        trial.of(entry).ifPresent(names::add);
+      }
+      offered.put(kind, names.stream().collect(Collectors.toUnmodifiableSet()));
+    }
+  }
+
+  private Optional<String> opened(String device) throws InterruptedException {
+    String problem = trial(Hardware.opening(device)).orElse("");
+    devices.put(device, problem);
+    return verdict(Kind.HWACCEL, device, problem);
+  }
+
+  private Optional<String> working(Codec encoder) throws InterruptedException {
+    Optional<Hardware> hardware = Hardware.of(encoder);
+    if (hardware.isEmpty()) {
+      return Optional.of(encoder.name());
+    }
+    String closed = devices.getOrDefault(hardware.get().device(), "");
+    String problem =
+        closed.isEmpty() ? trial(hardware.get().trial(encoder.name())).orElse("") : closed;
+    return verdict(Kind.ENCODER, encoder.name(), problem);
+  }
+
+  private Optional<String> verdict(Kind kind, String entry, String problem) {
+    if (problem.isEmpty()) {
+      return Optional.of(entry);
+    }
+    leftOut.add(new BinaryReport.LeftOut(kind.named(entry), problem));
+    return Optional.empty();
+  }
+
+  private Optional<String> answer(String option) throws InterruptedException {
+    CommandEnding ending = run(List.of("-hide_banner", option), ANSWER);
+    complete &= !(ending instanceof CommandEnding.TimedOut);
+    return ending.fold(
+        ended -> Optional.of(ended.output()).filter(output -> ended.exitCode() == 0),
+        notStarted -> Optional.empty(),
+        late -> Optional.empty());
+  }
+
+  /** What went wrong, in ffmpeg's words if it had any. */
+  private Optional<String> trial(List<String> arguments) throws InterruptedException {
+    CommandEnding ending = run(arguments, TRIAL);
+    String said = ending.fold(ended -> firstLine(ended.errors()), nothing -> "", late -> "");
+    return ending.problem().map(problem -> said.isEmpty() ? problem : said);
+  }
+
+  private CommandEnding run(List<String> arguments, Duration deadline) throws InterruptedException {
+    return runner.run(
+        Stream.concat(Stream.of(binary.toString()), arguments.stream()).toList(), deadline);
+  }
+
+  private static String firstLine(String errors) {
+    String line = errors.lines().filter(l -> !l.isBlank()).findFirst().orElse("");
+    String text = SPEAKER.matcher(line).replaceAll("").replaceAll("\\p{Cntrl}", "?").strip();
+    return text.substring(0, Math.min(text.length(), LONGEST_REASON));
+  }
+}
