@@ -237,6 +237,7 @@ class WorkerTest {
     order();
     order();
     running.join();
+    await().until(() -> coordinator.channel(CHANNEL).listeners() == 0);
     coordinator.answer("POST /jobs/.*/(logs|status)", Reply.ok(CommandAnswer.OK));
     int before = calls("POST .*").size();
 
