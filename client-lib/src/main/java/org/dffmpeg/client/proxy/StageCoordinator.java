@@ -130,6 +130,7 @@ final class StageCoordinator implements AutoCloseable {
         5,
         true,
         1,
+        List.of(),
         null,
         null,
         null,

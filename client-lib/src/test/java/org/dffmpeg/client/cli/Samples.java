@@ -50,6 +50,7 @@ public final class Samples {
         5,
         true,
         1,
+        List.of(),
         null,
         null,
         null,

@@ -135,6 +135,7 @@ final class EndlessJobCoordinator implements AutoCloseable {
         5,
         true,
         0,
+        List.of(),
         null,
         null,
         null,

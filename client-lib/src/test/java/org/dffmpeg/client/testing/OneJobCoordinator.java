@@ -107,6 +107,7 @@ public final class OneJobCoordinator implements AutoCloseable {
         heartbeatSeconds,
         true,
         0,
+        List.of(),
         null,
         null,
         reason,

@@ -13,6 +13,7 @@ import org.dffmpeg.common.protocol.JobView;
 final class JobViewCodec implements Codec<JobView> {
   private static final int DEFAULT_HEARTBEAT_INTERVAL = 5;
   private static final TransportOfferCodec TRANSPORT = new TransportOfferCodec();
+  private static final AttemptViewCodec ATTEMPT = new AttemptViewCodec();
 
   @Override
   public void write(JobView job, ObjectWriter out) {
@@ -38,6 +39,7 @@ final class JobViewCodec implements Codec<JobView> {
   private static void writeAdditions(JobView job, ObjectWriter out) {
     EndReason reason = job.reason();
     out.number("attempt", job.attempt())
+        .objects("attempts", ATTEMPT, job.attempts())
         .time("started_at", job.startedAt())
         .time("finished_at", job.finishedAt())
         .text("reason", reason == null ? null : reason.wireName())
@@ -68,6 +70,7 @@ final class JobViewCodec implements Codec<JobView> {
         in.integerOr("heartbeat_interval", DEFAULT_HEARTBEAT_INTERVAL),
         in.flagOr("monitor", false),
         in.integerOr("attempt", 0),
+        in.given("attempts", input -> Readers.objects(input, ATTEMPT), List.of()),
         in.optionalTime("started_at"),
         in.optionalTime("finished_at"),
         States.reason(in),

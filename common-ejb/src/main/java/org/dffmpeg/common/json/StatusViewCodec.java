@@ -121,6 +121,7 @@ final class StatusViewCodec implements Codec<StatusView> {
           0,
           false,
           in.integerOr("attempt", 0),
+          List.of(),
           null,
           null,
           States.reason(in),

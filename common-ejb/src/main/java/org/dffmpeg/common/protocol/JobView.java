@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A job as the API shows it (PROTOCOL 5.3 "JobRecord"). From {@code attempt} on the keys are our
- * additions: the number of assignments so far, times of start and end, why it ended, while it is
- * pending what it waits for, its position in the queue (1 is the first) and when it may start (both
- * null in lists), and its options, with class and priority as they are now. Absent ones are null
- * (attempt 0, default options) when an old coordinator answers.
+ * additions: the number of assignments so far, the last of them one by one (only where one job is
+ * shown), times of start and end, why it ended, while it is pending what it waits for, its position
+ * in the queue (1 is the first) and when it may start (both null in lists), and its options, with
+ * class and priority as they are now. Absent ones are null (attempt 0, no attempts, default
+ * options) when an old coordinator answers.
  */
 public record JobView(
     TransportOffer transport,
@@ -34,6 +35,7 @@ public record JobView(
     int heartbeatInterval,
     boolean monitor,
     int attempt,
+    List<AttemptView> attempts,
     @Nullable Instant startedAt,
     @Nullable Instant finishedAt,
     @Nullable EndReason reason,
@@ -45,5 +47,36 @@ public record JobView(
   public JobView {
     arguments = List.copyOf(arguments);
     paths = List.copyOf(paths);
+    attempts = List.copyOf(attempts);
+  }
+
+  public JobView withAttempts(List<AttemptView> next) {
+    return new JobView(
+        transport,
+        jobId,
+        requesterId,
+        binaryName,
+        arguments,
+        paths,
+        workingDirectory,
+        status,
+        exitCode,
+        workerId,
+        createdAt,
+        lastUpdate,
+        workerLastSeen,
+        clientLastSeen,
+        heartbeatInterval,
+        monitor,
+        attempt,
+        next,
+        startedAt,
+        finishedAt,
+        reason,
+        reasonDetail,
+        waitingFor,
+        queuePosition,
+        estimatedStart,
+        options);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dffmpeg.common.fleet.WorkerEvent;
 import org.dffmpeg.common.fleet.WorkerLifecycle;
@@ -51,6 +52,46 @@ class LifecyclePageTest {
   @Test
   void every_reason_is_explained() {
     assertThat(firstColumn("reasons")).containsExactlyElementsOf(names(EndReason.values()));
+  }
+
+  @Test
+  void every_way_to_an_end_is_listed_with_what_the_job_is_then() {
+    assertThat(firstColumn("ends")).containsExactlyElementsOf(names(endingEvents()));
+    assertThat(Manual.table(PAGE, "ends"))
+        .allSatisfy(
+            row ->
+                assertThat(words(row.get(1)))
+                    .containsExactlyInAnyOrderElementsOf(
+                        ends(JobEvent.valueOf(words(row.get(0)).get(0).toUpperCase(Locale.ROOT)))));
+  }
+
+  @Test
+  void the_reasons_of_all_ends_are_all_reasons_that_there_are() {
+    assertThat(
+            Manual.table(PAGE, "ends").stream()
+                .flatMap(row -> words(row.get(2)).stream())
+                .distinct())
+        .containsExactlyInAnyOrderElementsOf(names(EndReason.values()));
+  }
+
+  private static JobEvent[] endingEvents() {
+    return Arrays.stream(JobEvent.values())
+        .filter(event -> !ends(event).isEmpty())
+        .toArray(JobEvent[]::new);
+  }
+
+  private static List<String> ends(JobEvent event) {
+    return Arrays.stream(JobState.values())
+        .flatMap(from -> JobLifecycle.next(from, event).stream())
+        .filter(JobState::isTerminal)
+        .distinct()
+        .map(JobState::wireName)
+        .toList();
+  }
+
+  /** What stands in code marks. */
+  private static List<String> words(String cell) {
+    return Pattern.compile("`([^`]+)`").matcher(cell).results().map(m -> m.group(1)).toList();
   }
 
   private static Stream<String> firstColumn(String table) {

@@ -61,7 +61,7 @@ class ProtocolExamplesTest {
     assertThat(new String(WireJson.write(job), UTF_8))
         .isEqualTo(
             json.substring(0, json.length() - 1)
-                + ",\"attempt\":0,\"started_at\":null,\"finished_at\":null,\"reason\":null"
+                + ",\"attempt\":0,\"attempts\":[],\"started_at\":null,\"finished_at\":null,\"reason\":null"
                 + ",\"reason_detail\":null,\"waiting_for\":null,\"queue_position\":null,\"estimated_start\":null,\"class\":null,\"priority\":0"
                 + ",\"labels\":{},\"requires\":null,\"slots\":1,\"queue_timeout\":null"
                 + ",\"run_timeout\":null,\"stall_timeout\":null,\"retry\":null"

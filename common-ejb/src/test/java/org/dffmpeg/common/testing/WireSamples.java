@@ -25,6 +25,7 @@ import org.dffmpeg.common.protocol.Acknowledged;
 import org.dffmpeg.common.protocol.AddUser;
 import org.dffmpeg.common.protocol.AppendLogs;
 import org.dffmpeg.common.protocol.AttemptClaim;
+import org.dffmpeg.common.protocol.AttemptView;
 import org.dffmpeg.common.protocol.CapabilityNeeds;
 import org.dffmpeg.common.protocol.CommandAnswer;
 import org.dffmpeg.common.protocol.CoordinatorView;
@@ -87,6 +88,12 @@ public final class WireSamples {
       new TransportOffer("http_polling", Map.of("path", "/poll/jobs/" + JOB));
   private static final List<String> COMMAND = List.of("-i", "$Media/in put.mkv", "$TV/out.mkv");
   private static final List<String> PATHS = List.of("Media", "TV");
+
+  private static final List<AttemptView> ATTEMPTS =
+      List.of(
+          new AttemptView(
+              1, WORKER, CREATED, null, UPDATED, EndReason.START_FAILED, "no such file", null),
+          new AttemptView(2, WORKER, CREATED, UPDATED, null, null, null, null));
 
   /** Every option used. */
   public static final JobOptions OPTIONS =
@@ -163,6 +170,7 @@ public final class WireSamples {
         5,
         false,
         attempt,
+        ended ? ATTEMPTS : List.of(),
         ended ? CREATED : null,
         ended ? WHOLE_SECOND : null,
         reason,

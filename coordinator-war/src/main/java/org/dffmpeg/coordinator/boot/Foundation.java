@@ -19,6 +19,7 @@ import org.dffmpeg.coordinator.core.delivery.HttpPolling;
 import org.dffmpeg.coordinator.core.delivery.OutboxStore;
 import org.dffmpeg.coordinator.core.fleet.PauseStore;
 import org.dffmpeg.coordinator.core.fleet.WorkerStore;
+import org.dffmpeg.coordinator.core.job.AttemptStore;
 import org.dffmpeg.coordinator.core.job.JobStore;
 import org.dffmpeg.coordinator.core.lease.PresenceStore;
 import org.dffmpeg.coordinator.core.policy.CoordinatorPolicy;
@@ -90,6 +91,12 @@ public class Foundation {
   @Singleton
   JobStore jobs(Database database) {
     return database.jobs();
+  }
+
+  @Produces
+  @Singleton
+  AttemptStore attempts(Database database) {
+    return database.attempts();
   }
 
   @Produces

@@ -15,6 +15,7 @@ import org.dffmpeg.coordinator.core.delivery.WakeupBus;
 import org.dffmpeg.coordinator.core.fleet.PauseStore;
 import org.dffmpeg.coordinator.core.fleet.WorkerStore;
 import org.dffmpeg.coordinator.core.job.AcceptJob;
+import org.dffmpeg.coordinator.core.job.AttemptStore;
 import org.dffmpeg.coordinator.core.job.CancelJob;
 import org.dffmpeg.coordinator.core.job.ChangePriority;
 import org.dffmpeg.coordinator.core.job.ClientHeartbeat;
@@ -57,11 +58,12 @@ public class JobWiring {
   Move move(
       JobStore jobs,
       WorkerStore workers,
+      AttemptStore attempts,
       Outbox outbox,
       CoordinatorPolicy policy,
       Meter meter,
       Clock clock) {
-    return new Move(jobs, workers, outbox, policy.leases(), meter, clock);
+    return new Move(jobs, workers, attempts, outbox, policy.leases(), meter, clock);
   }
 
   @Produces
@@ -189,8 +191,8 @@ public class JobWiring {
 
   @Produces
   @Singleton
-  FindJob findJob(Transactions transactions, JobStore jobs, JobViews views) {
-    return new FindJob(transactions, jobs, views);
+  FindJob findJob(Transactions transactions, JobStore jobs, JobViews views, AttemptStore attempts) {
+    return new FindJob(transactions, jobs, views, attempts);
   }
 
   @Produces

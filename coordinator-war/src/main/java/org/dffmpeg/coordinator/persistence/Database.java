@@ -13,6 +13,7 @@ import org.dffmpeg.coordinator.core.cluster.CoordinatorStore;
 import org.dffmpeg.coordinator.core.delivery.OutboxStore;
 import org.dffmpeg.coordinator.core.fleet.PauseStore;
 import org.dffmpeg.coordinator.core.fleet.WorkerStore;
+import org.dffmpeg.coordinator.core.job.AttemptStore;
 import org.dffmpeg.coordinator.core.job.JobStore;
 import org.dffmpeg.coordinator.core.lease.PresenceStore;
 import org.dffmpeg.coordinator.core.metrics.Meter;
@@ -92,6 +93,10 @@ public final class Database implements AutoCloseable {
 
   public JobStore jobs() {
     return new JpaJobStore(unit);
+  }
+
+  public AttemptStore attempts() {
+    return new JpaAttemptStore(unit);
   }
 
   public WorkerStore workers() {

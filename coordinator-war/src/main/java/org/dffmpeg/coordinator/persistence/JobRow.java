@@ -59,6 +59,9 @@ class JobRow {
   @Column(name = "worker_last_seen")
   @Nullable Instant workerLastSeen;
 
+  @Column(name = "assigned_at")
+  @Nullable Instant assignedAt;
+
   @Column(name = "started_at")
   @Nullable Instant startedAt;
 

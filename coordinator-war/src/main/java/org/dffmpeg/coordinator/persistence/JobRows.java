@@ -53,6 +53,7 @@ final class JobRows {
     row.lastWorkerId = attempt.lastWorker().map(WorkerId::value).orElse(null);
     row.incarnation = attempt.incarnation().orElse(null);
     row.workerLastSeen = attempt.lastSeen().orElse(null);
+    row.assignedAt = attempt.assignedAt().orElse(null);
     row.startedAt = attempt.startedAt().orElse(null);
   }
 
@@ -117,6 +118,7 @@ final class JobRows {
         Optional.ofNullable(row.lastWorkerId).map(WorkerId::new),
         Optional.ofNullable(row.incarnation),
         Optional.ofNullable(row.workerLastSeen),
+        Optional.ofNullable(row.assignedAt),
         Optional.ofNullable(row.startedAt));
   }
 

@@ -18,6 +18,7 @@ final class JobUpdate {
           + " j.lastWorkerId = :lastWorkerId,"
           + " j.incarnation = :incarnation,"
           + " j.workerLastSeen = :workerLastSeen,"
+          + " j.assignedAt = :assignedAt,"
           + " j.startedAt = :startedAt,"
           + " j.monitored = :monitored,"
           + " j.clientLastSeen = :clientLastSeen,"
@@ -48,6 +49,7 @@ final class JobUpdate {
         .with("lastWorkerId", next.lastWorkerId)
         .with("incarnation", next.incarnation)
         .with("workerLastSeen", next.workerLastSeen)
+        .with("assignedAt", next.assignedAt)
         .with("startedAt", next.startedAt)
         .with("monitored", next.monitored)
         .with("clientLastSeen", next.clientLastSeen)

@@ -2,6 +2,7 @@ package org.dffmpeg.coordinator.persistence;
 
 import java.time.Duration;
 import org.dffmpeg.coordinator.stores.CoordinatorStoreContract;
+import org.dffmpeg.coordinator.stores.AttemptStoreContract;
 import org.dffmpeg.coordinator.stores.IdentityStoreContract;
 import org.dffmpeg.coordinator.stores.JobStoreContract;
 import org.dffmpeg.coordinator.stores.OutboxStoreContract;
@@ -32,6 +33,14 @@ abstract class DatabaseContracts {
 
   @Nested
   class Jobs extends JobStoreContract {
+    @Override
+    protected Stores stores() {
+      return DatabaseContracts.this.stores();
+    }
+  }
+
+  @Nested
+  class Attempts extends AttemptStoreContract {
     @Override
     protected Stores stores() {
       return DatabaseContracts.this.stores();

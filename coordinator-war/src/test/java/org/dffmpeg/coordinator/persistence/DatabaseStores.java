@@ -9,6 +9,7 @@ import org.dffmpeg.coordinator.core.cluster.CoordinatorStore;
 import org.dffmpeg.coordinator.core.delivery.OutboxStore;
 import org.dffmpeg.coordinator.core.fleet.PauseStore;
 import org.dffmpeg.coordinator.core.fleet.WorkerStore;
+import org.dffmpeg.coordinator.core.job.AttemptStore;
 import org.dffmpeg.coordinator.core.job.JobStore;
 import org.dffmpeg.coordinator.core.lease.PresenceStore;
 import org.dffmpeg.coordinator.core.retention.RetentionStore;
@@ -49,6 +50,11 @@ record DatabaseStores(Database database) implements Stores {
   @Override
   public JobStore jobs() {
     return database.jobs();
+  }
+
+  @Override
+  public AttemptStore attempts() {
+    return database.attempts();
   }
 
   @Override

@@ -24,6 +24,7 @@ import org.dffmpeg.coordinator.core.access.SealedKey;
 import org.dffmpeg.coordinator.core.delivery.Channel;
 import org.dffmpeg.coordinator.core.delivery.OutboxStore;
 import org.dffmpeg.coordinator.core.fleet.WorkerStore;
+import org.dffmpeg.coordinator.core.job.AttemptStore;
 import org.dffmpeg.coordinator.core.job.JobStore;
 import org.dffmpeg.coordinator.core.lease.PresenceStore;
 import org.dffmpeg.coordinator.core.lease.ServicePresence;
@@ -58,6 +59,7 @@ abstract class IndexUse {
           Channel.of(SequentialIds.job(1)),
           Channel.of(Samples.W1),
           Samples.job(1),
+          Samples.attempt(1),
           Samples.worker("w1", 2, "Media"),
           Samples.logs(1),
           new Aged(Samples.NOW, SequentialIds.job(1).value()),
@@ -86,6 +88,7 @@ abstract class IndexUse {
   void every_statement_of_the_stores_finds_its_rows_by_an_index() throws Exception {
     Stores stores = new DatabaseStores(database());
     callAll(JobStore.class, stores.jobs(), stores);
+    callAll(AttemptStore.class, stores.attempts(), stores);
     callAll(WorkerStore.class, stores.workers(), stores);
     callAll(OutboxStore.class, stores.messages(), stores);
     callAll(IdentityStore.class, stores.identities(), stores);
@@ -170,7 +173,7 @@ abstract class IndexUse {
             || lower.startsWith("update")
             || lower.startsWith("delete")
             || lower.startsWith("with"))
-        && List.of("jobs", "workers", "messages").stream().anyMatch(lower::contains)
+        && List.of("jobs", "attempts", "workers", "messages").stream().anyMatch(lower::contains)
         && EXEMPT.stream().noneMatch(lower::contains)
         && !lower.contains("information_schema");
   }

@@ -14,6 +14,7 @@ import org.dffmpeg.common.protocol.DownlinkMessage;
 import org.dffmpeg.coordinator.core.cluster.Coordinator;
 import org.dffmpeg.coordinator.core.fleet.Pause;
 import org.dffmpeg.coordinator.core.fleet.Worker;
+import org.dffmpeg.coordinator.core.job.EndedAttempt;
 import org.dffmpeg.coordinator.core.job.Job;
 import org.dffmpeg.coordinator.core.lease.ServicePresence;
 import org.dffmpeg.coordinator.core.retention.Aged;
@@ -22,6 +23,7 @@ import org.dffmpeg.coordinator.core.retention.Sweep;
 /** What the stores in memory hold. Guarded by the lock of {@link InMemoryStores}. */
 final class InMemoryState {
   final NavigableMap<JobId, Job> jobs = new TreeMap<>();
+  final NavigableMap<JobId, NavigableMap<Integer, EndedAttempt>> attempts = new TreeMap<>();
   final NavigableMap<WorkerId, Worker> workers = new TreeMap<>();
   final NavigableMap<String, NavigableMap<MessageId, DownlinkMessage>> messages = new TreeMap<>();
   final NavigableMap<String, Mark> marks = new TreeMap<>();
@@ -42,6 +44,8 @@ final class InMemoryState {
   void set(InMemoryState other) {
     jobs.clear();
     jobs.putAll(other.jobs);
+    attempts.clear();
+    other.attempts.forEach((job, of) -> attempts.put(job, new TreeMap<>(of)));
     workers.clear();
     workers.putAll(other.workers);
     messages.clear();

@@ -9,6 +9,7 @@ import org.dffmpeg.coordinator.core.cluster.CoordinatorStore;
 import org.dffmpeg.coordinator.core.delivery.OutboxStore;
 import org.dffmpeg.coordinator.core.fleet.PauseStore;
 import org.dffmpeg.coordinator.core.fleet.WorkerStore;
+import org.dffmpeg.coordinator.core.job.AttemptStore;
 import org.dffmpeg.coordinator.core.job.JobStore;
 import org.dffmpeg.coordinator.core.lease.PresenceStore;
 import org.dffmpeg.coordinator.core.retention.RetentionStore;
@@ -76,6 +77,11 @@ public final class InMemoryStores implements Stores {
   @Override
   public JobStore jobs() {
     return new InMemoryJobStore(state);
+  }
+
+  @Override
+  public AttemptStore attempts() {
+    return new InMemoryAttemptStore(state);
   }
 
   @Override

@@ -15,6 +15,14 @@ class InMemoryStoresTest {
   }
 
   @Nested
+  class Attempts extends AttemptStoreContract {
+    @Override
+    protected Stores stores() {
+      return stores;
+    }
+  }
+
+  @Nested
   class Workers extends WorkerStoreContract {
     @Override
     protected Stores stores() {

@@ -211,6 +211,7 @@ public abstract class JobStoreContract {
             attempt.lastWorker(),
             attempt.incarnation(),
             attempt.lastSeen(),
+            attempt.assignedAt(),
             Optional.of(end.minus(time))));
   }
 

@@ -29,6 +29,7 @@ import org.dffmpeg.coordinator.core.fleet.Worker.Lease;
 import org.dffmpeg.coordinator.core.fleet.WorkerProfile;
 import org.dffmpeg.coordinator.core.job.Attempt;
 import org.dffmpeg.coordinator.core.job.Cancellation;
+import org.dffmpeg.coordinator.core.job.EndedAttempt;
 import org.dffmpeg.coordinator.core.job.Job;
 import org.dffmpeg.coordinator.core.job.JobEnd;
 import org.dffmpeg.coordinator.core.job.JobSpec;
@@ -111,6 +112,7 @@ public final class Samples {
             Optional.empty(),
             Optional.of("incarnation"),
             Optional.of(at),
+            Optional.of(at),
             started);
     return new Job(
         job.id(),
@@ -130,6 +132,18 @@ public final class Samples {
             : Optional.empty(),
         job.tail(),
         job.version());
+  }
+
+  /** Of job 1, by w1, which was lost. */
+  public static EndedAttempt attempt(int number) {
+    return new EndedAttempt(
+        SequentialIds.job(1),
+        number,
+        W1,
+        NOW,
+        Optional.empty(),
+        new JobEnd(
+            NOW, OptionalInt.empty(), Optional.of(EndReason.WORKER_LOST), Optional.of("gone")));
   }
 
   /** Online, with ffmpeg, the paths and so many slots. */

@@ -5,6 +5,7 @@ import org.dffmpeg.coordinator.core.cluster.CoordinatorStore;
 import org.dffmpeg.coordinator.core.delivery.OutboxStore;
 import org.dffmpeg.coordinator.core.fleet.PauseStore;
 import org.dffmpeg.coordinator.core.fleet.WorkerStore;
+import org.dffmpeg.coordinator.core.job.AttemptStore;
 import org.dffmpeg.coordinator.core.job.JobStore;
 import org.dffmpeg.coordinator.core.lease.PresenceStore;
 import org.dffmpeg.coordinator.core.retention.RetentionStore;
@@ -15,6 +16,8 @@ public interface Stores {
   Transactions transactions();
 
   JobStore jobs();
+
+  AttemptStore attempts();
 
   WorkerStore workers();
 

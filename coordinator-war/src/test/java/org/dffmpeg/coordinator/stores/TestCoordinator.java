@@ -120,7 +120,7 @@ public final class TestCoordinator {
     WorkerStore workers = stores.workers();
     UlidFactory ids = new UlidFactory(clock, random);
     outbox = new Outbox(stores.messages(), ids, bus, clock);
-    move = new Move(jobs, workers, outbox, LEASES, meter, clock);
+    move = new Move(jobs, workers, stores.attempts(), outbox, LEASES, meter, clock);
     OwnedJobs owned = new OwnedJobs(jobs, meter);
     EndedNotice ended = new EndedNotice(workers, outbox);
     LoseWorker lose = new LoseWorker(tx, jobs, move);
@@ -134,7 +134,7 @@ public final class TestCoordinator {
     cancelJob = new CancelJob(tx, jobs, move);
     clientHeartbeat = new ClientHeartbeat(tx, jobs, outbox, LEASES, clock);
     JobViews views = new JobViews(workers, stores.pauses(), new Prospects(jobs, clock));
-    findJob = new FindJob(tx, jobs, views);
+    findJob = new FindJob(tx, jobs, views, stores.attempts());
     holdWorker = new HoldWorker(tx, workers, outbox);
     pauseQueue = new PauseQueue(tx, stores.pauses(), clock);
     resumeQueue = new ResumeQueue(tx, stores.pauses(), outbox);

@@ -16,6 +16,7 @@ import org.dffmpeg.common.fleet.WorkerHold;
 import org.dffmpeg.common.job.JobClass;
 import org.dffmpeg.common.job.JobState;
 import org.dffmpeg.common.protocol.CoordinatorView;
+import org.dffmpeg.common.protocol.AttemptView;
 import org.dffmpeg.common.protocol.JobOptions;
 import org.dffmpeg.common.protocol.JobView;
 import org.dffmpeg.common.protocol.RetentionRun;
@@ -56,29 +57,46 @@ public final class Views {
 
   /** One line per key of one job. */
   public Table job(JobView job) {
-    return pairs(
-        Stream.of(
-            pair("job", Cell.of(job.jobId())),
-            pair("status", state(job.status())),
-            pair("exit code", Cell.of(job.exitCode())),
-            pair("note", Cell.of(note(job).orElse("-"))),
-            pair("binary", Cell.of(job.binaryName())),
-            pair("arguments", Cell.of(ShellWords.join(job.arguments()))),
-            pair("paths", Cell.of(String.join(" ", job.paths()))),
-            pair("directory", Cell.of(job.workingDirectory())),
-            pair("requester", Cell.of(job.requesterId())),
-            pair("worker", Cell.of(job.workerId())),
-            pair("position", Cell.of(job.queuePosition())),
-            pair("estimated start", time(job.estimatedStart())),
-            pair("class", Cell.of(jobClass(job.options()))),
-            pair("priority", Cell.of(job.options().priority())),
-            pair("labels", Cell.of(labels(job.options()))),
-            pair("attempt", Cell.of(job.attempt())),
-            pair("monitored", Cell.of(job.monitor() ? "yes" : "no")),
-            pair("created", time(job.createdAt())),
-            pair("started", time(job.startedAt())),
-            pair("finished", time(job.finishedAt())),
-            pair("last update", time(job.lastUpdate()))));
+    return pairs(Stream.concat(keys(job), job.attempts().stream().map(this::attempt)));
+  }
+
+  private Stream<List<Cell>> keys(JobView job) {
+    return Stream.of(
+        pair("job", Cell.of(job.jobId())),
+        pair("status", state(job.status())),
+        pair("exit code", Cell.of(job.exitCode())),
+        pair("note", Cell.of(note(job).orElse("-"))),
+        pair("binary", Cell.of(job.binaryName())),
+        pair("arguments", Cell.of(ShellWords.join(job.arguments()))),
+        pair("paths", Cell.of(String.join(" ", job.paths()))),
+        pair("directory", Cell.of(job.workingDirectory())),
+        pair("requester", Cell.of(job.requesterId())),
+        pair("worker", Cell.of(job.workerId())),
+        pair("position", Cell.of(job.queuePosition())),
+        pair("estimated start", time(job.estimatedStart())),
+        pair("class", Cell.of(jobClass(job.options()))),
+        pair("priority", Cell.of(job.options().priority())),
+        pair("labels", Cell.of(labels(job.options()))),
+        pair("attempt", Cell.of(job.attempt())),
+        pair("monitored", Cell.of(job.monitor() ? "yes" : "no")),
+        pair("created", time(job.createdAt())),
+        pair("started", time(job.startedAt())),
+        pair("finished", time(job.finishedAt())),
+        pair("last update", time(job.lastUpdate())));
+  }
+
+  private List<Cell> attempt(AttemptView attempt) {
+    Instant end = attempt.endedAt();
+    String until = end == null ? "" : " to " + time(end).text();
+    String how = attempt.reasonDetail();
+    return pair(
+        "attempt " + attempt.number(),
+        Cell.of(
+            attempt.workerId()
+                + ", "
+                + time(attempt.assignedAt()).text()
+                + until
+                + (how == null ? "" : ": " + how)));
   }
 
   /** One line per coordinator. */

@@ -13,6 +13,7 @@ import org.dffmpeg.coordinator.core.fleet.Worker;
  * @param lastWorker who gave the job back, to prefer another
  * @param incarnation the worker's incarnation when it got the job
  * @param lastSeen the last sign of life of the worker about this job
+ * @param assignedAt when the worker was given the job
  * @param startedAt when the worker accepted
  */
 public record Attempt(
@@ -21,11 +22,13 @@ public record Attempt(
     Optional<WorkerId> lastWorker,
     Optional<String> incarnation,
     Optional<Instant> lastSeen,
+    Optional<Instant> assignedAt,
     Optional<Instant> startedAt) {
   /** Before the first assignment. */
   public static final Attempt NONE =
       new Attempt(
           0,
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
@@ -39,11 +42,13 @@ public record Attempt(
         lastWorker,
         holder.incarnation(),
         Optional.of(now),
+        Optional.of(now),
         Optional.empty());
   }
 
   Attempt seen(Instant now) {
-    return new Attempt(number, worker, lastWorker, incarnation, Optional.of(now), startedAt);
+    return new Attempt(
+        number, worker, lastWorker, incarnation, Optional.of(now), assignedAt, startedAt);
   }
 
   Attempt started(Instant now) {
@@ -53,11 +58,18 @@ public record Attempt(
         lastWorker,
         incarnation,
         Optional.of(now),
+        assignedAt,
         startedAt.or(() -> Optional.of(now)));
   }
 
   Attempt givenBack() {
     return new Attempt(
-        number, Optional.empty(), worker, Optional.empty(), lastSeen, Optional.empty());
+        number,
+        Optional.empty(),
+        worker,
+        Optional.empty(),
+        lastSeen,
+        Optional.empty(),
+        Optional.empty());
   }
 }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.dffmpeg.common.id.WorkerId;
 import org.dffmpeg.common.job.EndReason;
+import org.dffmpeg.common.job.JobState;
 import org.dffmpeg.common.protocol.DownlinkMessage;
 import org.dffmpeg.common.protocol.ReportStatus;
 import org.dffmpeg.coordinator.core.access.Caller;
@@ -25,20 +26,58 @@ public record Cause(
   static final Cause NONE = of(Optional.empty());
 
   /** The coordinator on behalf of a worker that gave the job back. */
-  static final Cause COORDINATOR = of(Optional.of(DownlinkMessage.COORDINATOR));
+  static final Cause GIVEN_BACK =
+      new Cause(
+          Optional.of(DownlinkMessage.COORDINATOR),
+          OptionalInt.empty(),
+          Optional.empty(),
+          Optional.of("the worker gave the job back unstarted"));
 
   static Cause worker(WorkerId worker) {
     return of(Optional.of(worker.value()));
   }
 
+  /** What the worker left open is made out, as far as it goes: old workers send a code at most. */
   static Cause report(WorkerId worker, ReportStatus report) {
-    OptionalInt exitCode =
-        report.exitCode() == null ? OptionalInt.empty() : OptionalInt.of(report.exitCode());
-    Optional<EndReason> reason =
-        Optional.ofNullable(report.reason())
-            .or(() -> exitCode.isPresent() ? Optional.of(EndReason.EXITED) : Optional.empty());
+    EndReason reason = reason(report);
+    String told = report.reasonDetail();
     return new Cause(
-        Optional.of(worker.value()), exitCode, reason, Optional.ofNullable(report.reasonDetail()));
+        Optional.of(worker.value()),
+        exitCode(report),
+        Optional.of(reason),
+        Optional.of(told == null || told.isBlank() ? sentence(worker, report, reason) : told));
+  }
+
+  private static OptionalInt exitCode(ReportStatus report) {
+    Integer code = report.exitCode();
+    return code == null ? OptionalInt.empty() : OptionalInt.of(code);
+  }
+
+  /** A negative code is a signal, as Python says it. */
+  private static EndReason reason(ReportStatus report) {
+    EndReason told = report.reason();
+    Integer code = report.exitCode();
+    if (told != null) {
+      return told;
+    }
+    if (report.status() == JobState.CANCELED) {
+      return EndReason.CANCELED_BY;
+    }
+    if (code == null) {
+      return report.status() == JobState.FAILED ? EndReason.START_FAILED : EndReason.EXITED;
+    }
+    return code < 0 ? EndReason.SIGNALLED : EndReason.EXITED;
+  }
+
+  private static String sentence(WorkerId worker, ReportStatus report, EndReason reason) {
+    Integer code = report.exitCode();
+    if (report.status() == JobState.CANCELED) {
+      return "ended by worker " + worker;
+    }
+    if (code == null) {
+      return "worker " + worker + " reported " + reason.wireName() + " and no exit code";
+    }
+    return code < 0 ? "ended by signal " + -code : "ended with exit code " + code;
   }
 
   static Cause canceledBy(Caller caller) {

@@ -75,6 +75,7 @@ public final class JobViews {
         spec.heartbeatInterval(),
         job.watch().monitored(),
         attempt.number(),
+        List.of(),
         attempt.startedAt().orElse(null),
         job.end().map(JobEnd::at).orElse(null),
         Notices.reason(job).orElse(null),

@@ -21,11 +21,12 @@ import org.dffmpeg.coordinator.core.tx.UnitOfWork;
 /**
  * Moves a job along its life cycle: the only code that does. One move is one compare-and-set of the
  * job, then of its worker, then the messages that tell of it (DESIGN "Channels and messages": the
- * lock order). The messages of the job's channel are its history. Thread-safe.
+ * lock order). An attempt that is over by it is kept. Thread-safe.
  */
 public final class Move {
   private final JobStore jobs;
   private final WorkerStore workers;
+  private final AttemptStore attempts;
   private final Outbox outbox;
   private final LeasePolicy leases;
   private final Meter meter;
@@ -34,12 +35,14 @@ public final class Move {
   public Move(
       JobStore jobs,
       WorkerStore workers,
+      AttemptStore attempts,
       Outbox outbox,
       LeasePolicy leases,
       Meter meter,
       Clock clock) {
     this.jobs = jobs;
     this.workers = workers;
+    this.attempts = attempts;
     this.outbox = outbox;
     this.leases = leases;
     this.meter = meter;
@@ -82,6 +85,9 @@ public final class Move {
     Job stored = store(unit, seen, transition(seen, cause).to(to), cause);
     if (seen.state().isHeldByWorker()) {
       WorkerId worker = seen.attempt().worker().orElseThrow();
+      if (!to.isHeldByWorker()) {
+        attempts.append(EndedAttempt.of(seen, stored, cause));
+      }
       settle(unit, seen, stored, worker);
       Notices.toWorker(stored, worker, event, cause)
           .ifPresent(draft -> tellWorker(unit, worker, draft));

@@ -32,7 +32,7 @@ public final class RejectJob {
     if (job.state().isTerminal()) {
       return Outcome.ok(new CommandAnswer("Job already finished"));
     }
-    return move.apply(unit, job, JobEvent.REJECT, Cause.COORDINATOR)
+    return move.apply(unit, job, JobEvent.REJECT, Cause.GIVEN_BACK)
         .map(moved -> Outcome.ok(CommandAnswer.OK))
         .orElseGet(
             () ->
