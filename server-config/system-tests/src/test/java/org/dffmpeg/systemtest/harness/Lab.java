@@ -31,7 +31,7 @@ public final class Lab
   private final Thread atExit = new Thread(this::closeAll);
   private @Nullable Workspace workspace;
   private volatile boolean failed;
-  private String javaOptions = "-XX:TieredStopAtLevel=1";
+  private String javaOptions = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
 
   /** For programs that are no tests. */
   public static Lab opened(String name) {
