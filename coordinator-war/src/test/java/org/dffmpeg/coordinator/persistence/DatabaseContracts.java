@@ -1,8 +1,8 @@
 package org.dffmpeg.coordinator.persistence;
 
 import java.time.Duration;
-import org.dffmpeg.coordinator.stores.CoordinatorStoreContract;
 import org.dffmpeg.coordinator.stores.AttemptStoreContract;
+import org.dffmpeg.coordinator.stores.CoordinatorStoreContract;
 import org.dffmpeg.coordinator.stores.IdentityStoreContract;
 import org.dffmpeg.coordinator.stores.JobStoreContract;
 import org.dffmpeg.coordinator.stores.OutboxStoreContract;
