@@ -48,7 +48,7 @@ public class Inside extends HttpServlet {
     boolean stored =
         transactions.read(
             unit ->
-                messages.after(channel, FIRST, 10).stream()
+                messages.after(channel, FIRST, 10).messages().stream()
                     .anyMatch(message -> message.messageId().equals(id)));
     response.getWriter().print(stored);
   }

@@ -4,32 +4,30 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.dffmpeg.common.id.JobId;
 import org.dffmpeg.common.id.MessageId;
 import org.dffmpeg.common.protocol.DownlinkMessage;
+import org.dffmpeg.coordinator.core.delivery.Batch;
 import org.dffmpeg.coordinator.core.delivery.Channel;
 import org.dffmpeg.coordinator.core.delivery.OutboxStore;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Messages in the table {@code messages}, by its primary key; the mark of what was sent is in the
  * row of the worker or job that owns the channel. Thread-safe.
  */
 final class JpaOutboxStore implements OutboxStore {
-  private static final String OF_JOB =
-      "select m.body, o.sentThrough, o.sentAt from MessageRow m, JobRow o"
-          + " where o.jobId = :owner and m.channel = :channel and ";
-  private static final String OF_WORKER =
-      "select m.body, o.sentThrough, o.sentAt from MessageRow m, WorkerRow o"
-          + " where o.workerId = :owner and m.channel = :channel and ";
   private static final String IN_ORDER = " order by m.channel, m.messageId";
   private static final String NEWEST_FIRST = " order by m.channel desc, m.messageId desc";
+  private static final String AFTER = "m.messageId > :cursor";
   private static final String UNSENT = "m.messageId > coalesce(o.sentThrough, '')";
 
   private final CurrentUnit unit;
+  private final MessageQueries queries;
 
   JpaOutboxStore(CurrentUnit unit) {
     this.unit = unit;
+    this.queries = new MessageQueries(unit);
   }
 
   @Override
@@ -48,63 +46,40 @@ final class JpaOutboxStore implements OutboxStore {
   }
 
   @Override
-  public List<DownlinkMessage> after(Channel channel, MessageId cursor, int limit) {
-    return messages(
-        select(channel, "m.messageId > :cursor" + IN_ORDER, limit).with("cursor", cursor.value()));
+  public Batch after(Channel channel, MessageId cursor, int limit) {
+    return queries.read(channel, AFTER + IN_ORDER, limit, from(cursor));
   }
 
   @Override
-  public List<DownlinkMessage> unsent(Channel channel, int limit) {
-    return messages(select(channel, UNSENT + IN_ORDER, limit));
+  public Batch unsent(Channel channel, int limit) {
+    return queries.read(channel, UNSENT + IN_ORDER, limit, query -> query);
   }
 
   @Override
   public boolean hasUnsentAbout(Channel channel, JobId job) {
-    return !select(channel, UNSENT + " and m.jobId = :job", 1)
-        .with("job", job.value())
-        .rows()
+    String unsentAbout = UNSENT + " and m.jobId = :job" + IN_ORDER;
+    return !queries
+        .read(channel, unsentAbout, 1, query -> query.with("job", job.value()))
+        .messages()
         .isEmpty();
   }
 
   @Override
   public List<DownlinkMessage> logsAfter(JobId job, MessageId cursor, int limit) {
-    String condition = "m.messageId > :cursor and m.messageType = 'job_logs'" + IN_ORDER;
-    return messages(select(Channel.of(job), condition, limit).with("cursor", cursor.value()));
+    String logs = AFTER + " and m.messageType = 'job_logs'" + IN_ORDER;
+    return queries.read(Channel.of(job), logs, limit, from(cursor)).messages();
   }
 
   @Override
   public List<DownlinkMessage> newestLogs(JobId job, int limit) {
-    return messages(select(Channel.of(job), "m.messageType = 'job_logs'" + NEWEST_FIRST, limit))
-        .stream()
+    String logs = "m.messageType = 'job_logs'" + NEWEST_FIRST;
+    return queries.read(Channel.of(job), logs, limit, query -> query).messages().stream()
         .sorted(Comparator.comparing(DownlinkMessage::messageId))
         .toList();
   }
 
-  private Selection<Object[]> select(Channel channel, String condition, int limit) {
-    return unit.select((channel.isWorker() ? OF_WORKER : OF_JOB) + condition, Object[].class)
-        .with("owner", channel.owner())
-        .with("channel", channel.text())
-        .atMost(limit);
-  }
-
-  private static List<DownlinkMessage> messages(Selection<Object[]> query) {
-    return query.list(row -> message((String) row[0], (String) row[1], (Instant) row[2]));
-  }
-
-  private static DownlinkMessage message(
-      String body, @Nullable String sentThrough, @Nullable Instant sentAt) {
-    DownlinkMessage stored = Texts.toRecord(DownlinkMessage.class, body);
-    boolean sent = sentThrough != null && stored.messageId().value().compareTo(sentThrough) <= 0;
-    return sent
-        ? new DownlinkMessage(
-            stored.messageId(),
-            stored.senderId(),
-            stored.recipientId(),
-            stored.jobId(),
-            stored.timestamp(),
-            sentAt,
-            stored.payload())
-        : stored;
+  private static UnaryOperator<Selection<Object[]>> from(MessageId cursor) {
+    return query -> query.with("cursor", cursor.value());
   }
 
   @Override

@@ -4,7 +4,10 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.Executor;
+import org.dffmpeg.common.json.WireJson;
 import org.dffmpeg.common.protocol.DownlinkMessage;
+import org.dffmpeg.coordinator.core.Fault;
+import org.dffmpeg.coordinator.core.delivery.Batch;
 import org.dffmpeg.coordinator.core.scheduling.Pump;
 
 /**
@@ -26,6 +29,7 @@ abstract class Conversation implements Listener {
   private final Pump pump;
   private volatile boolean mayHaveMessages = true;
   private volatile boolean ending;
+  private boolean failed;
   private List<DownlinkMessage> unconfirmed = List.of();
 
   Conversation(Subscription subscription, Outlet outlet, Executor executor) {
@@ -73,11 +77,11 @@ abstract class Conversation implements Listener {
       return List.of();
     }
     mayHaveMessages = false;
-    List<DownlinkMessage> messages = subscription.next();
-    if (messages.size() == Subscription.BATCH) {
+    Batch batch = subscription.next();
+    if (batch.more()) {
       mayHaveMessages = true; // never set to false here: a signal may have come meanwhile
     }
-    return messages;
+    return batch.messages();
   }
 
   final void write(byte[] piece, List<DownlinkMessage> messages) {
@@ -90,7 +94,7 @@ abstract class Conversation implements Listener {
       Next next = Next.GO_ON;
       while (next == Next.GO_ON && outlet.isFree()) {
         confirm();
-        next = proceed();
+        next = failed ? Next.CLOSE : proceedOrFail();
       }
       if (next == Next.CLOSE) {
         outlet.close();
@@ -98,6 +102,21 @@ abstract class Conversation implements Listener {
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, () -> "a listener is sent away: " + e.getMessage());
       outlet.close();
+    }
+  }
+
+  /** Who can be told that it failed is told; who heard something before is sent away. */
+  private Next proceedOrFail() {
+    try {
+      return proceed();
+    } catch (RuntimeException e) {
+      Fault fault = Fault.of(e);
+      if (!outlet.fail(fault)) {
+        return Next.CLOSE;
+      }
+      failed = true;
+      write(WireJson.write(fault.problem()), List.of());
+      return Next.GO_ON;
     }
   }
 

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import org.dffmpeg.common.id.MessageId;
+import org.dffmpeg.coordinator.core.delivery.Audience;
 import org.dffmpeg.coordinator.core.delivery.Channel;
 import org.dffmpeg.coordinator.core.delivery.ReadMessages;
 import org.dffmpeg.coordinator.stream.Subscription.Source;
@@ -47,11 +49,13 @@ public final class Listeners {
    * Takes over the request; its headers must be set. A stream's headers go out at once, so that the
    * peer knows that it is heard before there is anything to say.
    */
-  void open(AsyncContext exchange, Optional<Channel> channel, PollQuery query) throws IOException {
+  void open(AsyncContext exchange, Optional<Audience> audience, PollQuery query)
+      throws IOException {
     if (query.streaming()) {
       exchange.getResponse().flushBuffer();
     }
-    Subscription subscription = subscription(channel, query);
+    Optional<Channel> channel = audience.map(Audience::channel);
+    Subscription subscription = subscription(audience, query.cursor());
     ServletOutlet outlet = ServletOutlet.of(exchange);
     Conversation conversation = conversation(subscription, outlet, query);
     outlet.whenClosed(() -> open.remove(channel, conversation));
@@ -59,15 +63,21 @@ public final class Listeners {
     conversation.begin();
   }
 
-  private Subscription subscription(Optional<Channel> channel, PollQuery query) {
-    return channel
+  Subscription subscription(Optional<Audience> audience, Optional<MessageId> from) {
+    return audience
         .map(
             known ->
                 new Subscription(
-                    (cursor, limit) -> messages.run(known, cursor, limit),
-                    query.cursor(),
-                    id -> marks.delivered(known, id)))
-        .orElseGet(() -> new Subscription(Source.NOTHING, query.cursor(), id -> {}));
+                    (cursor, limit) -> messages.run(known.channel(), cursor, limit),
+                    from,
+                    id -> delivered(known, id)))
+        .orElseGet(() -> new Subscription(Source.NOTHING, from, id -> {}));
+  }
+
+  private void delivered(Audience audience, MessageId through) {
+    if (audience.addressee()) {
+      marks.delivered(audience.channel(), through);
+    }
   }
 
   private Conversation conversation(Subscription subscription, Outlet outlet, PollQuery query) {

@@ -18,6 +18,7 @@ import org.dffmpeg.coordinator.core.Fault;
 import org.dffmpeg.coordinator.core.access.AuthenticateRequest;
 import org.dffmpeg.coordinator.core.access.Caller;
 import org.dffmpeg.coordinator.core.access.PresentedRequest;
+import org.dffmpeg.coordinator.core.delivery.Audience;
 import org.dffmpeg.coordinator.core.delivery.Channel;
 import org.dffmpeg.coordinator.core.job.OpenJobChannel;
 
@@ -100,20 +101,20 @@ public final class PollServlet extends HttpServlet {
         response.setHeader("X-Accel-Buffering", "no");
         response.setHeader("Connection", "keep-alive");
       }
-      Optional<Channel> channel = channel(caller, target);
+      Optional<Audience> audience = audience(caller, target);
       AsyncContext exchange = request.startAsync();
       exchange.setTimeout(0);
-      listeners.open(exchange, channel, query);
+      listeners.open(exchange, audience, query);
     } catch (WireFormatException e) {
       unprocessable(response, e.violations());
     }
   }
 
-  private Optional<Channel> channel(Caller caller, PollTarget target) {
+  private Optional<Audience> audience(Caller caller, PollTarget target) {
     return target
         .jobId()
         .map(id -> openJobChannel.run(caller, new JobId(id)))
-        .orElseGet(() -> Optional.of(Channel.of(caller.worker())));
+        .orElseGet(() -> Optional.of(new Audience(Channel.of(caller.worker()), true)));
   }
 
   private static PresentedRequest presented(HttpServletRequest request, String route, byte[] body) {

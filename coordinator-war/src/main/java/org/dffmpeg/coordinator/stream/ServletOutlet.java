@@ -5,7 +5,9 @@ import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.dffmpeg.coordinator.core.Fault;
 
 /** An asynchronous servlet's answer, written by a write listener. Thread-safe. */
 final class ServletOutlet implements Outlet, WriteListener, AsyncListener {
@@ -69,6 +71,19 @@ final class ServletOutlet implements Outlet, WriteListener, AsyncListener {
     } catch (IOException | IllegalStateException e) {
       close();
     }
+  }
+
+  @Override
+  public synchronized boolean fail(Fault fault) {
+    HttpServletResponse response = (HttpServletResponse) exchange.getResponse();
+    if (closed || response.isCommitted()) {
+      return false;
+    }
+    response.setStatus(fault.problem().code().httpStatus());
+    fault
+        .retryAfter()
+        .ifPresent(pause -> response.setHeader("Retry-After", Long.toString(pause.toSeconds())));
+    return true;
   }
 
   @Override

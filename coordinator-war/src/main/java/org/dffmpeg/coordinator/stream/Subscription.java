@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.dffmpeg.common.id.MessageId;
 import org.dffmpeg.common.protocol.DownlinkMessage;
+import org.dffmpeg.coordinator.core.delivery.Batch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,15 +13,17 @@ import org.jspecify.annotations.Nullable;
  * has one from its first message on (PROTOCOL 7). Confined to the listener's pump.
  */
 final class Subscription {
-  /** One line or answer; enough to catch up quickly, and a bound for memory (T2). */
+  /**
+   * One line or answer; enough to catch up quickly. The memory is bounded by {@link Batch} (T2).
+   */
   static final int BATCH = 100;
 
   /** The messages of a channel: with a cursor all after it, without one those never sent. */
   @FunctionalInterface
   interface Source {
-    Source NOTHING = (cursor, limit) -> List.of();
+    Source NOTHING = (cursor, limit) -> Batch.NOTHING;
 
-    List<DownlinkMessage> next(Optional<MessageId> cursor, int limit);
+    Batch next(Optional<MessageId> cursor, int limit);
   }
 
   private final Source source;
@@ -40,7 +43,7 @@ final class Subscription {
   }
 
   /** The next messages, at most {@value #BATCH}. */
-  List<DownlinkMessage> next() {
+  Batch next() {
     return source.next(Optional.ofNullable(cursor), BATCH);
   }
 

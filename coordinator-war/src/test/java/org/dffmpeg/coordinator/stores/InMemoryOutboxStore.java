@@ -12,8 +12,10 @@ import java.util.stream.Stream;
 import org.dffmpeg.common.id.JobId;
 import org.dffmpeg.common.id.MessageId;
 import org.dffmpeg.common.id.UlidFactory;
+import org.dffmpeg.common.json.WireJson;
 import org.dffmpeg.common.protocol.DownlinkMessage;
 import org.dffmpeg.common.protocol.Payload;
+import org.dffmpeg.coordinator.core.delivery.Batch;
 import org.dffmpeg.coordinator.core.delivery.Channel;
 import org.dffmpeg.coordinator.core.delivery.OutboxStore;
 import org.dffmpeg.coordinator.stores.InMemoryState.Mark;
@@ -28,18 +30,18 @@ record InMemoryOutboxStore(InMemoryState state) implements OutboxStore {
   }
 
   @Override
-  public List<DownlinkMessage> after(Channel channel, MessageId cursor, int limit) {
-    return stream(channel, cursor).limit(limit).toList();
+  public Batch after(Channel channel, MessageId cursor, int limit) {
+    return batch(stream(channel, cursor), limit);
   }
 
   @Override
-  public List<DownlinkMessage> unsent(Channel channel, int limit) {
+  public Batch unsent(Channel channel, int limit) {
     return after(channel, mark(channel).map(Mark::through).orElse(START), limit);
   }
 
   @Override
   public boolean hasUnsentAbout(Channel channel, JobId job) {
-    return unsent(channel, Integer.MAX_VALUE).stream().anyMatch(isAbout(job));
+    return stream(channel, mark(channel).map(Mark::through).orElse(START)).anyMatch(isAbout(job));
   }
 
   @Override
@@ -81,16 +83,30 @@ record InMemoryOutboxStore(InMemoryState state) implements OutboxStore {
 
   @Override
   public List<DownlinkMessage> logsAfter(JobId job, MessageId cursor, int limit) {
-    return logs(job, cursor).limit(limit).toList();
+    return batch(logs(job, cursor), limit).messages();
   }
 
   @Override
   public List<DownlinkMessage> newestLogs(JobId job, int limit) {
-    return logs(job, START)
-        .sorted(Comparator.comparing(DownlinkMessage::messageId).reversed())
-        .limit(limit)
+    Stream<DownlinkMessage> newestFirst =
+        logs(job, START).sorted(Comparator.comparing(DownlinkMessage::messageId).reversed());
+    return batch(newestFirst, limit).messages().stream()
         .sorted(Comparator.comparing(DownlinkMessage::messageId))
         .toList();
+  }
+
+  private static Batch batch(Stream<DownlinkMessage> messages, int limit) {
+    List<DownlinkMessage> all = messages.limit(limit).toList();
+    long bytes = 0;
+    int fitting = 0;
+    for (DownlinkMessage message : all) {
+      bytes += WireJson.write(message).length;
+      if (bytes > Batch.MOST_BYTES && fitting > 0) {
+        break;
+      }
+      fitting++;
+    }
+    return new Batch(all.subList(0, fitting), all.size() == limit || fitting < all.size());
   }
 
   private Stream<DownlinkMessage> logs(JobId job, MessageId cursor) {

@@ -23,6 +23,7 @@ import org.dffmpeg.common.protocol.LogEntry;
 import org.dffmpeg.common.protocol.LogStream;
 import org.dffmpeg.common.protocol.Payload;
 import org.dffmpeg.common.testing.SequentialIds;
+import org.dffmpeg.coordinator.core.delivery.Batch;
 import org.dffmpeg.coordinator.core.delivery.Channel;
 import org.dffmpeg.coordinator.core.delivery.OutboxStore;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,8 +90,36 @@ public abstract class OutboxStoreContract {
     append(TO_CLIENT, List.of(logs(3), logs(1), logs(2)));
 
     assertThat(after(TO_CLIENT, 1)).containsExactly(logs(2), logs(3));
-    assertThat(read(messages -> messages.after(TO_CLIENT, id(0), 2)))
-        .containsExactly(logs(1), logs(2));
+    Batch limited = batch(messages -> messages.after(TO_CLIENT, id(0), 2));
+    assertThat(limited).isEqualTo(new Batch(List.of(logs(1), logs(2)), true));
+    assertThat(batch(messages -> messages.after(TO_CLIENT, id(0), 4)).more()).isFalse();
+  }
+
+  @Test
+  void no_more_is_read_than_a_batch_may_hold() {
+    DownlinkMessage small = logs(1);
+    DownlinkMessage half = large(2, (int) Batch.MOST_BYTES / 2);
+    DownlinkMessage whole = large(3, (int) Batch.MOST_BYTES);
+    DownlinkMessage last = logs(4);
+    append(TO_CLIENT, List.of(small, half, whole, last));
+
+    assertThat(batch(0)).isEqualTo(new Batch(List.of(small, half), true));
+    assertThat(batch(2)).isEqualTo(new Batch(List.of(whole), true));
+    assertThat(batch(3)).isEqualTo(new Batch(List.of(last), false));
+    assertThat(batch(messages -> messages.unsent(TO_CLIENT, ALL)).messages())
+        .containsExactly(small, half);
+    assertThat(read(messages -> messages.logsAfter(JOB, id(1), ALL))).containsExactly(half);
+    assertThat(read(messages -> messages.newestLogs(JOB, ALL))).containsExactly(last);
+  }
+
+  private Batch batch(long cursor) {
+    return batch(messages -> messages.after(TO_CLIENT, id(cursor), ALL));
+  }
+
+  private static DownlinkMessage large(long number, int characters) {
+    LogEntry entry =
+        new LogEntry(Samples.log(number), LogStream.STDOUT, "x".repeat(characters), NOW);
+    return with(logs(number), new Payload.JobLogs(List.of(entry)));
   }
 
   @Test
@@ -231,11 +260,11 @@ public abstract class OutboxStoreContract {
   }
 
   private List<DownlinkMessage> after(Channel channel, long cursor) {
-    return read(messages -> messages.after(channel, id(cursor), ALL));
+    return batch(messages -> messages.after(channel, id(cursor), ALL)).messages();
   }
 
   private List<DownlinkMessage> unsent(Channel channel) {
-    return read(messages -> messages.unsent(channel, ALL));
+    return batch(messages -> messages.unsent(channel, ALL)).messages();
   }
 
   private void change(Consumer<OutboxStore> change) {
@@ -249,6 +278,10 @@ public abstract class OutboxStoreContract {
   }
 
   private List<DownlinkMessage> read(Function<OutboxStore, List<DownlinkMessage>> question) {
+    return stores().transactions().read(unit -> question.apply(stores().messages()));
+  }
+
+  private Batch batch(Function<OutboxStore, Batch> question) {
     return stores().transactions().read(unit -> question.apply(stores().messages()));
   }
 }

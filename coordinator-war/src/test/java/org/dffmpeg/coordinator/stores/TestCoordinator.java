@@ -4,6 +4,7 @@ import static java.time.ZoneOffset.UTC;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -27,6 +28,7 @@ import org.dffmpeg.common.testing.SequentialIds;
 import org.dffmpeg.coordinator.core.Outcome;
 import org.dffmpeg.coordinator.core.access.Caller;
 import org.dffmpeg.coordinator.core.cluster.ForgetCoordinators;
+import org.dffmpeg.coordinator.core.delivery.Batch;
 import org.dffmpeg.coordinator.core.delivery.Channel;
 import org.dffmpeg.coordinator.core.delivery.HttpPolling;
 import org.dffmpeg.coordinator.core.delivery.MarkSent;
@@ -330,7 +332,16 @@ public final class TestCoordinator {
   }
 
   private List<DownlinkMessage> messages(Channel channel) {
-    return stores.transactions().read(unit -> stores.messages().after(channel, START, ALL));
+    List<DownlinkMessage> messages = new ArrayList<>();
+    MessageId cursor = START;
+    Batch batch;
+    do {
+      MessageId from = cursor;
+      batch = stores.transactions().read(unit -> stores.messages().after(channel, from, ALL));
+      messages.addAll(batch.messages());
+      cursor = batch.more() ? messages.get(messages.size() - 1).messageId() : cursor;
+    } while (batch.more());
+    return messages;
   }
 
   /** The value of an outcome that must not be a refusal. */

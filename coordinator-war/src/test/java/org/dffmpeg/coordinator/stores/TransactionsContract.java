@@ -69,7 +69,8 @@ public abstract class TransactionsContract {
   private List<DownlinkMessage> messagesOf(Channel channel) {
     return stores()
         .transactions()
-        .read(unit -> stores().messages().after(channel, SequentialIds.message(0), 10));
+        .read(unit -> stores().messages().after(channel, SequentialIds.message(0), 10))
+        .messages();
   }
 
   @Test

@@ -75,6 +75,18 @@ class LongPollTest {
   }
 
   @Test
+  void it_says_so_if_the_messages_cannot_be_read() {
+    channel.broken = true;
+
+    open(Optional.empty());
+
+    assertThat(peer.status).isEqualTo(503);
+    assertThat(peer.taken).singleElement().asString().contains("\"detail\":");
+    assertThat(peer.closed).isTrue();
+    assertThat(channel.marks).isEmpty();
+  }
+
+  @Test
   void it_answers_empty_when_the_coordinator_goes() {
     open(Optional.empty()).end();
 

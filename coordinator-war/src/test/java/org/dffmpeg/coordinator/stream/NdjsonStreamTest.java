@@ -75,6 +75,18 @@ class NdjsonStreamTest {
   }
 
   @Test
+  void it_ends_if_the_messages_cannot_be_read() {
+    NdjsonStream stream = open();
+    peer.committed = true;
+    channel.broken = true;
+
+    stream.wake();
+
+    assertThat(peer.taken).isEmpty();
+    assertThat(peer.closed).isTrue();
+  }
+
+  @Test
   void nothing_is_said_twice() {
     NdjsonStream stream = open();
     channel.store(1);

@@ -1,5 +1,6 @@
 package org.dffmpeg.coordinator.stream;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,8 @@ import org.dffmpeg.common.id.ClientId;
 import org.dffmpeg.common.id.MessageId;
 import org.dffmpeg.common.protocol.DownlinkMessage;
 import org.dffmpeg.common.protocol.Payload;
+import org.dffmpeg.coordinator.core.delivery.Batch;
+import org.dffmpeg.coordinator.core.tx.StoreUnavailable;
 
 /** A channel whose messages a test stores. Confined to the test's thread. */
 final class ScriptedChannel implements Subscription.Source {
@@ -15,6 +18,7 @@ final class ScriptedChannel implements Subscription.Source {
   final List<MessageId> marks = new ArrayList<>();
   int reads;
   Runnable afterRead = () -> {};
+  boolean broken;
 
   Subscription from(Optional<MessageId> cursor) {
     return new Subscription(this, cursor, marks::add);
@@ -40,15 +44,18 @@ final class ScriptedChannel implements Subscription.Source {
   }
 
   @Override
-  public List<DownlinkMessage> next(Optional<MessageId> cursor, int limit) {
+  public Batch next(Optional<MessageId> cursor, int limit) {
     reads++;
-    List<DownlinkMessage> found =
+    if (broken) {
+      throw new StoreUnavailable("the database is away", new SQLException("refused"));
+    }
+    List<DownlinkMessage> next =
         messages.stream()
             .filter(
                 message -> cursor.map(seen -> seen.compareTo(message.messageId()) < 0).orElse(true))
             .limit(limit)
             .toList();
     afterRead.run();
-    return found;
+    return new Batch(next, next.size() == limit);
   }
 }

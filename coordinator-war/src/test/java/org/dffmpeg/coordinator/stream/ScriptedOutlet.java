@@ -3,11 +3,14 @@ package org.dffmpeg.coordinator.stream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.dffmpeg.coordinator.core.Fault;
 
 /** A peer that takes as many pieces as a test lets it. Confined to the test's thread. */
 final class ScriptedOutlet implements Outlet {
   final List<String> taken = new ArrayList<>();
   boolean closed;
+  boolean committed;
+  int status = 200;
   private int willing = Integer.MAX_VALUE;
   private Runnable whenFree = () -> {};
 
@@ -26,6 +29,15 @@ final class ScriptedOutlet implements Outlet {
   public void write(byte[] piece) {
     willing--;
     taken.add(new String(piece, StandardCharsets.US_ASCII));
+  }
+
+  @Override
+  public boolean fail(Fault fault) {
+    if (committed) {
+      return false;
+    }
+    status = fault.problem().code().httpStatus();
+    return true;
   }
 
   @Override

@@ -12,16 +12,19 @@ import org.dffmpeg.common.protocol.DownlinkMessage;
  *
  * <p>What was sent is one mark per channel, not a flag per message: as ids increase in commit order
  * and delivery is in order, everything up to the mark was sent.
+ *
+ * <p>Whoever reads gets at most {@code limit} messages and {@link Batch#MOST_BYTES}, but at least
+ * one message if there is any.
  */
 public interface OutboxStore {
   /** The caller has moved the channel's last id in this unit, on the row that owns the channel. */
   void append(Channel channel, List<DownlinkMessage> messages);
 
   /** Messages with a greater id than {@code cursor}, sent or not, in order. */
-  List<DownlinkMessage> after(Channel channel, MessageId cursor, int limit);
+  Batch after(Channel channel, MessageId cursor, int limit);
 
   /** Messages above the channel's mark, in order. */
-  List<DownlinkMessage> unsent(Channel channel, int limit);
+  Batch unsent(Channel channel, int limit);
 
   /** Moves the marks forward; a mark never moves back by this. */
   void markSent(Map<Channel, MessageId> through, Instant at);
@@ -49,9 +52,9 @@ public interface OutboxStore {
    */
   void deleteHeard(Channel channel, MessageId token);
 
-  /** The {@code job_logs} messages after {@code cursor}, in order: the first {@code limit}. */
+  /** The {@code job_logs} messages after {@code cursor}, in order: the first of them. */
   List<DownlinkMessage> logsAfter(JobId job, MessageId cursor, int limit);
 
-  /** The {@code job_logs} messages of the job, in order: the newest {@code limit}. */
+  /** The {@code job_logs} messages of the job, in order: the newest of them. */
   List<DownlinkMessage> newestLogs(JobId job, int limit);
 }

@@ -1,9 +1,7 @@
 package org.dffmpeg.coordinator.core.delivery;
 
-import java.util.List;
 import java.util.Optional;
 import org.dffmpeg.common.id.MessageId;
-import org.dffmpeg.common.protocol.DownlinkMessage;
 import org.dffmpeg.coordinator.core.tx.Transactions;
 
 /** What a listener shall hear next. */
@@ -17,7 +15,7 @@ public final class ReadMessages {
   }
 
   /** With a cursor everything after it, sent or not; without one everything unsent (PROTOCOL 7). */
-  public List<DownlinkMessage> run(Channel channel, Optional<MessageId> cursor, int limit) {
+  public Batch run(Channel channel, Optional<MessageId> cursor, int limit) {
     return transactions.read(
         unit ->
             cursor

@@ -3,7 +3,7 @@ package org.dffmpeg.coordinator.core.job;
 import java.util.Optional;
 import org.dffmpeg.common.id.JobId;
 import org.dffmpeg.coordinator.core.access.Caller;
-import org.dffmpeg.coordinator.core.delivery.Channel;
+import org.dffmpeg.coordinator.core.delivery.Audience;
 import org.dffmpeg.coordinator.core.tx.Transactions;
 
 /** Says who may listen to a job: its requester and administrators. Thread-safe. */
@@ -17,11 +17,15 @@ public final class OpenJobChannel {
   }
 
   /** The channel; empty for a stranger or an unknown job, who hear nothing (PROTOCOL 7). */
-  public Optional<Channel> run(Caller caller, JobId id) {
+  public Optional<Audience> run(Caller caller, JobId id) {
     return transactions.read(
         unit ->
             jobs.find(id)
                 .filter(job -> caller.mayActFor(job.spec().requester()))
-                .map(Job::channel));
+                .map(job -> new Audience(job.channel(), isRequester(caller, job))));
+  }
+
+  private static boolean isRequester(Caller caller, Job job) {
+    return caller.id().equals(job.spec().requester());
   }
 }
