@@ -22,6 +22,7 @@ import org.dffmpeg.coordinator.core.job.OpenJobChannel;
 import org.dffmpeg.coordinator.core.job.QueueDueJobs;
 import org.dffmpeg.coordinator.core.lease.Janitor;
 import org.dffmpeg.coordinator.core.retention.RetentionRuns;
+import org.dffmpeg.coordinator.core.lease.NotePresence;
 import org.dffmpeg.coordinator.core.scheduling.AssignJobs;
 import org.dffmpeg.coordinator.core.scheduling.Pump;
 import org.dffmpeg.coordinator.front.FrontFilter;
@@ -108,6 +109,7 @@ public class EdgeWiring {
   Schedule schedule(
       CoordinatorSettings settings,
       Database database,
+      NotePresence awake,
       Janitor janitor,
       Pump assignment,
       OpenStreams streams,
@@ -124,6 +126,7 @@ public class EdgeWiring {
                   database.synchronizeClock();
                   janitor.run(Janitor.Action.RUN_ALL);
                 })),
+        new Every(NotePresence.INTERVAL, new Tick("noting that we are awake", awake::run)),
         new Every(ASSIGN_NET, new Tick("signalling assignment", assignment::signal)),
         new Every(
             OpenStreams.TICK,

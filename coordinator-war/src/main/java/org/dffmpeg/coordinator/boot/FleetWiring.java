@@ -5,8 +5,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
-import org.dffmpeg.coordinator.config.CoordinatorSettings;
 import org.dffmpeg.coordinator.core.cluster.ForgetCoordinators;
 import org.dffmpeg.coordinator.core.delivery.Outbox;
 import org.dffmpeg.coordinator.core.delivery.Transports;
@@ -24,6 +22,7 @@ import org.dffmpeg.coordinator.core.job.Move;
 import org.dffmpeg.coordinator.core.lease.ExpireLeases;
 import org.dffmpeg.coordinator.core.lease.ExpireWorkers;
 import org.dffmpeg.coordinator.core.lease.Janitor;
+import org.dffmpeg.coordinator.core.lease.NotePresence;
 import org.dffmpeg.coordinator.core.lease.PresenceStore;
 import org.dffmpeg.coordinator.core.metrics.Meter;
 import org.dffmpeg.coordinator.core.policy.CoordinatorPolicy;
@@ -114,17 +113,19 @@ public class FleetWiring {
 
   @Produces
   @Singleton
+  NotePresence notePresence(Transactions transactions, PresenceStore presence, Clock clock) {
+    return new NotePresence(transactions, presence, clock);
+  }
+
+  @Produces
+  @Singleton
   Janitor janitor(
-      Transactions transactions,
-      PresenceStore presence,
+      NotePresence presence,
       ExpireWorkers workers,
       ExpireLeases jobs,
       ForgetCoordinators coordinators,
-      WakeupBus bus,
-      CoordinatorSettings settings,
-      Clock clock) {
-    Duration interval = settings.timing().janitorInterval();
-    return new Janitor(transactions, presence, workers, jobs, coordinators, bus, interval, clock);
+      WakeupBus bus) {
+    return new Janitor(presence, workers, jobs, coordinators, bus);
   }
 
   @Produces

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
  * What the timers do and how often; the composition root fills it. Immutable.
  *
  * @param sweep the janitor's pass
+ * @param presence notes that the service is awake
  * @param assign the net under event-driven assignment
  * @param deliver tells the time to whoever is listening
  * @param mark stores what was delivered
@@ -14,7 +15,13 @@ import java.util.function.Supplier;
  * @param retain deletes what is over
  */
 public record Schedule(
-    Every sweep, Every assign, Every deliver, Every mark, Every beat, Retain retain) {
+    Every sweep,
+    Every presence,
+    Every assign,
+    Every deliver,
+    Every mark,
+    Every beat,
+    Retain retain) {
   /** A body and the time between two of its runs. */
   public record Every(Duration interval, Tick tick) {}
 

@@ -5,16 +5,26 @@ import static org.dffmpeg.coordinator.stores.TestCoordinator.ALICE;
 import static org.dffmpeg.coordinator.stores.TestCoordinator.done;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.dffmpeg.common.fleet.WorkerState;
 import org.dffmpeg.common.id.JobId;
 import org.dffmpeg.common.id.WorkerId;
 import org.dffmpeg.common.job.EndReason;
 import org.dffmpeg.common.job.JobState;
 import org.dffmpeg.common.protocol.AttemptClaim;
+import org.dffmpeg.common.protocol.DownlinkMessage;
+import org.dffmpeg.common.protocol.JobOptions;
+import org.dffmpeg.common.protocol.Payload;
 import org.dffmpeg.common.protocol.ReportStatus;
+import org.dffmpeg.common.protocol.SubmitJob;
 import org.dffmpeg.common.testing.MutableClock;
 import org.dffmpeg.coordinator.core.job.JobEnd;
 import org.dffmpeg.coordinator.core.lease.Janitor;
+import org.dffmpeg.coordinator.core.lease.NotePresence;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The life of a job through the use cases. */
 class JobLifeTest {
@@ -96,7 +106,7 @@ class JobLifeTest {
     done(core.cancelJob.run(ALICE, id));
     assertThat(core.job(id).state()).isEqualTo(JobState.CANCELING);
 
-    pass(Duration.ofSeconds(40));
+    core.pass(clock, Duration.ofSeconds(40));
 
     assertThat(core.job(id).state()).isEqualTo(JobState.CANCELED);
     assertThat(core.worker(w1).slotsUsed().total()).isZero();
@@ -107,10 +117,10 @@ class JobLifeTest {
     core.janitor.run(Janitor.Action.RUN_ALL);
     JobId id = core.running(core.online("w1", 1));
 
-    pass(Duration.ofSeconds(100));
+    core.pass(clock, Duration.ofSeconds(100));
     assertThat(core.job(id).state()).isEqualTo(JobState.RUNNING);
 
-    pass(Duration.ofSeconds(20));
+    core.pass(clock, Duration.ofSeconds(20));
     assertThat(core.job(id).end().flatMap(JobEnd::reason)).contains(EndReason.WORKER_LOST);
   }
 
@@ -123,6 +133,63 @@ class JobLifeTest {
     core.janitor.run(Janitor.Action.RUN_ALL);
 
     assertThat(core.job(id).state()).isEqualTo(JobState.RUNNING);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {15, 20, 25})
+  void an_outage_that_is_shorter_than_the_leases_of_workers_costs_no_client_its_job(int seconds) {
+    core.pass(clock, Duration.ofMinutes(1));
+    JobId id = core.submitMonitored();
+
+    clock.advance(Duration.ofSeconds(seconds));
+    core.janitor.run(Janitor.Action.RUN_ALL);
+
+    assertThat(core.job(id).state()).isEqualTo(JobState.PENDING);
+  }
+
+  @Test
+  void one_sweep_takes_all_silent_workers_offline() {
+    core.presence.run();
+    List<WorkerId> workers =
+        IntStream.rangeClosed(1, 201).mapToObj(number -> core.online("w" + number, 1)).toList();
+    for (int ticks = 0; ticks < 20; ticks++) {
+      clock.advance(NotePresence.INTERVAL);
+      core.presence.run();
+    }
+
+    core.janitor.run(Janitor.Action.RUN_ALL);
+
+    assertThat(workers)
+        .allSatisfy(id -> assertThat(core.worker(id).state()).isEqualTo(WorkerState.OFFLINE));
+  }
+
+  @Test
+  void a_worker_hears_of_no_interval_that_its_lease_does_not_bear() {
+    core.janitor.run(Janitor.Action.RUN_ALL);
+    WorkerId w1 = core.online("w1", 1);
+    JobId id = core.submit(withHeartbeatInterval(3600));
+
+    core.assignJobs.run();
+
+    assertThat(core.commands(w1))
+        .extracting(DownlinkMessage::payload)
+        .filteredOn(Payload.JobRequest.class::isInstance)
+        .extracting(payload -> ((Payload.JobRequest) payload).heartbeatInterval())
+        .containsExactly(30);
+    assertThat(core.job(id).spec().heartbeatInterval()).isEqualTo(3600);
+  }
+
+  private static SubmitJob withHeartbeatInterval(int seconds) {
+    return new SubmitJob(
+        "ffmpeg",
+        List.of(),
+        List.of(),
+        null,
+        List.of("http_polling"),
+        true,
+        seconds,
+        null,
+        JobOptions.DEFAULT);
   }
 
   @Test
@@ -143,16 +210,8 @@ class JobLifeTest {
     core.janitor.run(Janitor.Action.RUN_ALL);
     JobId id = core.submitMonitored();
 
-    pass(Duration.ofSeconds(30));
+    core.pass(clock, Duration.ofSeconds(30));
 
     assertThat(core.job(id).end().flatMap(JobEnd::reason)).contains(EndReason.CLIENT_GONE);
-  }
-
-  /** Time passes, and the janitor ticks every ten seconds. */
-  private void pass(Duration time) {
-    for (long seconds = 0; seconds < time.toSeconds(); seconds += 10) {
-      clock.advance(Duration.ofSeconds(10));
-      core.janitor.run(Janitor.Action.RUN_ALL);
-    }
   }
 }

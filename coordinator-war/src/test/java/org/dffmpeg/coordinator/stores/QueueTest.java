@@ -102,9 +102,9 @@ class QueueTest {
     JobId hasty = core.submit(waitingAtMost(60));
     JobId patient = core.submit(JobOptions.DEFAULT);
 
-    pass(Duration.ofSeconds(60));
+    core.pass(clock, Duration.ofSeconds(60));
     assertThat(core.job(hasty).state()).isEqualTo(JobState.PENDING);
-    pass(Duration.ofSeconds(20));
+    core.pass(clock, Duration.ofSeconds(20));
 
     assertThat(core.job(hasty).end().flatMap(JobEnd::reason)).contains(EndReason.QUEUE_TIMEOUT);
     assertThat(core.job(hasty).state()).isEqualTo(JobState.FAILED);
@@ -223,13 +223,5 @@ class QueueTest {
 
   private static org.dffmpeg.common.protocol.SubmitJob withOptions(JobOptions options) {
     return TestCoordinator.withOptions(request("ffmpeg", false), options);
-  }
-
-  /** Time passes, and the janitor ticks every ten seconds. */
-  private void pass(Duration time) {
-    for (long seconds = 0; seconds < time.toSeconds(); seconds += 10) {
-      clock.advance(Duration.ofSeconds(10));
-      core.janitor.run(Janitor.Action.RUN_ALL);
-    }
   }
 }

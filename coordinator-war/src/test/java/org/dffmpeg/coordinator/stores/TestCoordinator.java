@@ -24,6 +24,7 @@ import org.dffmpeg.common.protocol.JobOptions;
 import org.dffmpeg.common.protocol.Payload;
 import org.dffmpeg.common.protocol.ReportStatus;
 import org.dffmpeg.common.protocol.Role;
+import org.dffmpeg.common.testing.MutableClock;
 import org.dffmpeg.common.testing.SequentialIds;
 import org.dffmpeg.coordinator.core.Outcome;
 import org.dffmpeg.coordinator.core.access.Caller;
@@ -59,6 +60,7 @@ import org.dffmpeg.coordinator.core.job.WorkerHeartbeat;
 import org.dffmpeg.coordinator.core.lease.ExpireLeases;
 import org.dffmpeg.coordinator.core.lease.ExpireWorkers;
 import org.dffmpeg.coordinator.core.lease.Janitor;
+import org.dffmpeg.coordinator.core.lease.NotePresence;
 import org.dffmpeg.coordinator.core.logs.AppendLogs;
 import org.dffmpeg.coordinator.core.logs.ReadLogs;
 import org.dffmpeg.coordinator.core.policy.CoordinatorPolicy;
@@ -109,6 +111,7 @@ public final class TestCoordinator {
   public final VerifyWorker verifyWorker;
   public final DeregisterWorker deregisterWorker;
   public final AssignJobs assignJobs;
+  public final NotePresence presence;
   public final Janitor janitor;
 
   public TestCoordinator(Stores stores, Clock clock) {
@@ -148,16 +151,26 @@ public final class TestCoordinator {
     verifyWorker = new VerifyWorker(tx, workers, outbox, LEASES, clock);
     deregisterWorker = new DeregisterWorker(tx, workers, lose, outbox, clock);
     assignJobs = new AssignJobs(tx, jobs, workers, stores.pauses(), move, clock);
+    presence = new NotePresence(tx, stores.presence(), clock);
     janitor =
         new Janitor(
-            tx,
-            stores.presence(),
+            presence,
             new ExpireWorkers(tx, workers, LEASES, meter, clock),
             new ExpireLeases(tx, jobs, move, LEASES, meter, clock),
             new ForgetCoordinators(tx, stores.coordinators(), clock),
-            bus,
-            Duration.ofSeconds(10),
-            clock);
+            bus);
+  }
+
+  /** Time passes: the coordinator notes that it is awake, and sweeps every ten seconds. */
+  public void pass(MutableClock clock, Duration time) {
+    long step = NotePresence.INTERVAL.toSeconds();
+    for (long seconds = step; seconds <= time.toSeconds(); seconds += step) {
+      clock.advance(NotePresence.INTERVAL);
+      presence.run();
+      if (seconds % 10 == 0) {
+        janitor.run(Janitor.Action.RUN_ALL);
+      }
+    }
   }
 
   /** A detached job of alice. */

@@ -62,7 +62,7 @@ public final class Move {
     Job next = transition(seen, Cause.NONE).assigned(worker);
     Job stored = store(unit, seen, next, Cause.NONE);
     DownlinkMessage request =
-        outbox.stamp(worker.lastMessageId(), Notices.request(stored, worker.id()));
+        outbox.stamp(worker.lastMessageId(), Notices.request(stored, worker.id(), leases));
     ConflictException.unless(
         workers.takeSlots(worker, stored.slots(), request.messageId()), worker.id());
     outbox.append(unit, worker.channel(), request);

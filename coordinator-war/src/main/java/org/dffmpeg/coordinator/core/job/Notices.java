@@ -8,6 +8,7 @@ import org.dffmpeg.common.job.JobEvent;
 import org.dffmpeg.common.job.JobState;
 import org.dffmpeg.common.protocol.Payload;
 import org.dffmpeg.coordinator.core.delivery.Draft;
+import org.dffmpeg.coordinator.core.policy.LeasePolicy;
 import org.jspecify.annotations.Nullable;
 
 /** Who hears what of a move (PROTOCOL 6 "Who gets what"). Pure. */
@@ -21,7 +22,7 @@ final class Notices {
   }
 
   /** The worker hears that it shall run the job. */
-  static Draft request(Job job, WorkerId worker) {
+  static Draft request(Job job, WorkerId worker, LeasePolicy leases) {
     JobSpec spec = job.spec();
     Payload request =
         new Payload.JobRequest(
@@ -30,7 +31,7 @@ final class Notices {
             spec.arguments(),
             spec.paths(),
             spec.workingDirectory().filter(Notices::isMapped).orElse(null),
-            spec.heartbeatInterval(),
+            leases.workerInterval(spec.heartbeatInterval()),
             job.attempt().number(),
             spec.options().limits().runTimeout(),
             spec.options().limits().stallTimeout(),

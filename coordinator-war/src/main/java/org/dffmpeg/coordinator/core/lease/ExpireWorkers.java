@@ -51,10 +51,22 @@ public final class ExpireWorkers {
   public int run(Duration awake) {
     Instant now = clock.instant();
     int longest = leases.longestRegistrationWithin(awake);
-    List<WorkerId> overdue =
-        transactions.read(
-            unit -> workers.overdue(now, longest, PAGE).stream().map(Worker::id).toList());
-    return (int) overdue.stream().filter(id -> expire(id, now)).count();
+    int expired = 0;
+    boolean more = true;
+    while (more) {
+      List<WorkerId> page = overdue(now, longest);
+      int before = expired;
+      for (WorkerId id : page) {
+        expired += expire(id, now) ? 1 : 0;
+      }
+      more = page.size() == PAGE && expired > before;
+    }
+    return expired;
+  }
+
+  private List<WorkerId> overdue(Instant now, int longest) {
+    return transactions.read(
+        unit -> workers.overdue(now, longest, PAGE).stream().map(Worker::id).toList());
   }
 
   private boolean expire(WorkerId id, Instant now) {

@@ -8,7 +8,7 @@ import java.time.Instant;
  * length after {@code resumedAt}: those who held it could not renew it while nobody answered.
  * Immutable.
  *
- * @param lastTick when a janitor of any coordinator last wrote here
+ * @param lastTick when any coordinator last wrote here
  * @param resumedAt the end of the last gap in which none could
  */
 public record ServicePresence(Instant lastTick, Instant resumedAt, long version) {
@@ -29,8 +29,8 @@ public record ServicePresence(Instant lastTick, Instant resumedAt, long version)
     return new ServicePresence(latest, slept ? now : resumedAt, version);
   }
 
-  /** For how long the service has been awake without a gap. */
-  Duration awakeFor(Instant now) {
-    return Duration.between(resumedAt, now);
+  /** For how long the service had been awake without a gap at the last tick. */
+  Duration awake() {
+    return Duration.between(resumedAt, lastTick);
   }
 }

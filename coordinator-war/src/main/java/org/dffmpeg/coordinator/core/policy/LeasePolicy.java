@@ -18,6 +18,9 @@ public record LeasePolicy(Duration jobLease, Duration assignmentTimeout, Duratio
   private static final Duration SHORTEST_CLIENT_LEASE = Duration.ofMillis(12_500);
   private static final Duration SHORTEST_WORKER_LEASE = Duration.ofSeconds(20);
 
+  /** Two heartbeats may be lost before a worker ends its job. */
+  private static final int HEARTBEATS_PER_LEASE = 3;
+
   /** A running job is given up when its worker was silent for so long. */
   public Duration workerSilence() {
     return jobLease.plus(FENCE);
@@ -26,6 +29,12 @@ public record LeasePolicy(Duration jobLease, Duration assignmentTimeout, Duratio
   /** A monitored job ends when its client was silent for so long. */
   public Duration clientLease(int heartbeatInterval) {
     return longer(Duration.ofMillis(2_500L * heartbeatInterval), SHORTEST_CLIENT_LEASE);
+  }
+
+  /** How often the worker of a job is heard whose client wants that interval. Seconds. */
+  public int workerInterval(int heartbeatInterval) {
+    long longest = Math.max(1, jobLease.toSeconds() / HEARTBEATS_PER_LEASE);
+    return (int) Math.min(heartbeatInterval, longest);
   }
 
   /** A worker is offline when it did not prove that it listens for so long. */
