@@ -2,12 +2,10 @@ package org.dffmpeg.coordinator.persistence;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.dffmpeg.common.id.ClientId;
 import org.dffmpeg.common.id.JobId;
 import org.dffmpeg.common.id.WorkerId;
@@ -17,15 +15,14 @@ import org.dffmpeg.coordinator.core.job.JobStore;
 
 /** Jobs in the table {@code jobs}. Each query names the index that it relies on. Thread-safe. */
 final class JpaJobStore implements JobStore {
-  /** Greater than any ULID. */
-  private static final String LAST = "8";
-
   private final CurrentUnit unit;
   private final LaneQueries lanes;
+  private final ListQueries lists;
 
   JpaJobStore(CurrentUnit unit) {
     this.unit = unit;
     this.lanes = new LaneQueries(unit);
+    this.lists = new ListQueries(unit);
   }
 
   @Override
@@ -60,7 +57,7 @@ final class JpaJobStore implements JobStore {
   }
 
   @Override
-  public Optional<Job> headOfLaneAfter(String lane) {
+  public Optional<LaneHead> headOfLaneAfter(String lane) {
     return lanes.headAfter(lane);
   }
 
@@ -193,51 +190,15 @@ final class JpaJobStore implements JobStore {
         .list(JobId::new);
   }
 
-  /** Index jobs_by_requester, once for each half. */
   @Override
   public List<Job> ofRequester(
       ClientId requester, Instant endedSince, Optional<JobId> olderThan, int limit) {
-    String of = "select j from JobRow j where j.spec.requesterId = :requester and ";
-    return newest(
-        Stream.of(active(of), ended(of, endedSince))
-            .map(query -> query.with("requester", requester.value())),
-        olderThan.map(JobId::value).orElse(LAST),
-        limit);
+    return lists.ofRequester(requester, endedSince, olderThan, limit);
   }
 
-  /** Index jobs_by_end, once for each half. */
   @Override
   public List<Job> recent(Instant endedSince, int limit) {
-    String all = "select j from JobRow j where ";
-    return newest(Stream.of(active(all), ended(all, endedSince)), LAST, limit);
-  }
-
-  private Selection<JobRow> active(String select) {
-    return unit.select(
-            select
-                + "j.endedAt = :never and j.jobId < :cursor"
-                + " order by j.endedAt desc, j.jobId desc",
-            JobRow.class)
-        .with("never", JobRow.NOT_ENDED);
-  }
-
-  private Selection<JobRow> ended(String select, Instant since) {
-    return unit.select(
-            select
-                + "j.endedAt > :since and j.endedAt < :never and j.jobId < :cursor"
-                + " order by j.jobId desc",
-            JobRow.class)
-        .with("since", since)
-        .with("never", JobRow.NOT_ENDED);
-  }
-
-  private static List<Job> newest(Stream<Selection<JobRow>> halves, String cursor, int limit) {
-    return halves
-        .flatMap(query -> query.with("cursor", cursor).atMost(limit).rows().stream())
-        .sorted(Comparator.comparing((JobRow row) -> row.jobId).reversed())
-        .limit(limit)
-        .map(JobRows::toJob)
-        .toList();
+    return lists.recent(endedSince, limit);
   }
 
   /** Index jobs_by_end. */

@@ -3,6 +3,7 @@ package org.dffmpeg.coordinator.persistence;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.dffmpeg.coordinator.core.job.Job;
+import org.dffmpeg.coordinator.core.job.JobStore.LaneHead;
 
 /** The lanes of the queue in the table {@code jobs}. All rely on one index. Thread-safe. */
 final class LaneQueries {
@@ -15,28 +16,28 @@ final class LaneQueries {
   }
 
   /** Index jobs_by_lane. */
-  Optional<Job> headAfter(String lane) {
-    return one(
-        unit.select(
-                "select j from JobRow j where j.state = 'pending' and j.lane > :lane" + LANE_ORDER,
-                JobRow.class)
-            .with("lane", lane)
-            .atMost(1));
+  Optional<LaneHead> headAfter(String lane) {
+    return unit.select(
+            "select j from JobRow j where j.state = 'pending' and j.lane > :lane" + LANE_ORDER,
+            JobRow.class)
+        .with("lane", lane)
+        .atMost(1)
+        .first(row -> new LaneHead(row.lane, JobRows.toJob(row)));
   }
 
   /** Index jobs_by_lane. */
   Optional<Job> next(Job job) {
-    return one(
-        unit.select(
-                "select j from JobRow j where j.state = 'pending' and j.lane = :lane"
-                    + " and j.priority <= :priority"
-                    + " and (j.priority < :priority or j.jobId > :job)"
-                    + LANE_ORDER,
-                JobRow.class)
-            .with("lane", job.lane())
-            .with("priority", job.place().priority())
-            .with("job", job.id().value())
-            .atMost(1));
+    return unit.select(
+            "select j from JobRow j where j.state = 'pending' and j.lane = :lane"
+                + " and j.priority <= :priority"
+                + " and (j.priority < :priority or j.jobId > :job)"
+                + LANE_ORDER,
+            JobRow.class)
+        .with("lane", job.lane())
+        .with("priority", job.place().priority())
+        .with("job", job.id().value())
+        .atMost(1)
+        .first(JobRows::toJob);
   }
 
   /** Index jobs_by_lane. */
@@ -78,9 +79,5 @@ final class LaneQueries {
                 .atMost(limit))
         .rows()
         .size();
-  }
-
-  private static Optional<Job> one(Selection<JobRow> query) {
-    return query.first(JobRows::toJob);
   }
 }

@@ -46,17 +46,19 @@ final class SlotChanges {
   }
 
   static void release(CurrentUnit unit, WorkerId id, Slots taken) {
-    if (taken.count(Slots.CPU) + taken.count(Slots.PROBE) > 0) {
-      unit.change(RELEASE)
-          .with("cpu", taken.count(Slots.CPU))
-          .with("probe", taken.count(Slots.PROBE))
-          .with("id", id.value())
-          .run();
+    int cpu = taken.count(Slots.CPU);
+    int probe = taken.count(Slots.PROBE);
+    if (cpu + probe > 0 && !isGivenBack(unit, id, cpu, probe) && probe > 0) {
+      isGivenBack(unit, id, cpu + probe, 0); // taken by a version that kept none apart for probes
     }
     Slots others = SlotColumns.others(taken);
     if (others.total() > 0) {
       releaseOthers(unit, id, others);
     }
+  }
+
+  private static boolean isGivenBack(CurrentUnit unit, WorkerId id, int cpu, int probe) {
+    return unit.change(RELEASE).with("cpu", cpu).with("probe", probe).with("id", id.value()).hit();
   }
 
   private static void releaseOthers(CurrentUnit unit, WorkerId id, Slots taken) {

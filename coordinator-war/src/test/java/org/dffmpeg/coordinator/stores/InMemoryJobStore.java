@@ -1,5 +1,6 @@
 package org.dffmpeg.coordinator.stores;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -75,8 +76,11 @@ record InMemoryJobStore(InMemoryState state) implements JobStore {
   }
 
   @Override
-  public Optional<Job> headOfLaneAfter(String lane) {
-    return in(JobState.PENDING).filter(job -> job.lane().compareTo(lane) > 0).min(LANE_ORDER);
+  public Optional<LaneHead> headOfLaneAfter(String lane) {
+    return in(JobState.PENDING)
+        .filter(job -> job.lane().compareTo(lane) > 0)
+        .min(LANE_ORDER)
+        .map(job -> new LaneHead(job.lane(), job));
   }
 
   @Override
@@ -203,10 +207,25 @@ record InMemoryJobStore(InMemoryState state) implements JobStore {
   }
 
   private List<Job> recent(Instant endedSince, Predicate<Job> which, int limit) {
-    return where(which.and(job -> isActiveOrEndedSince(job, endedSince)))
-        .sorted(Comparator.comparing(Job::id).reversed())
-        .limit(limit)
-        .toList();
+    List<Job> newest =
+        where(which.and(job -> isActiveOrEndedSince(job, endedSince)))
+            .sorted(Comparator.comparing(Job::id).reversed())
+            .limit(limit)
+            .toList();
+    long bytes = 0;
+    int fitting = 0;
+    for (Job job : newest) {
+      bytes += bytes(job.spec().arguments()) + bytes(job.spec().paths());
+      if (bytes > MOST_BYTES && fitting > 0) {
+        break;
+      }
+      fitting++;
+    }
+    return newest.subList(0, fitting);
+  }
+
+  private static long bytes(List<String> texts) {
+    return texts.stream().mapToLong(text -> text.getBytes(StandardCharsets.UTF_8).length).sum();
   }
 
   private static boolean isActiveOrEndedSince(Job job, Instant since) {

@@ -49,7 +49,18 @@ record InMemoryWorkerStore(InMemoryState state) implements WorkerStore {
   public void releaseSlots(WorkerId id, Slots taken) {
     find(id)
         .ifPresent(
-            now -> put(now, now.slotsUsed().minus(taken), now.lastMessageId(), now.version()));
+            now ->
+                put(
+                    now,
+                    now.slotsUsed().minus(held(now, taken)),
+                    now.lastMessageId(),
+                    now.version()));
+  }
+
+  /** A probe that holds no slot for probes holds one of the pool cpu. */
+  private static Slots held(Worker worker, Slots taken) {
+    boolean asCpu = taken.count(Slots.PROBE) > worker.slotsUsed().count(Slots.PROBE);
+    return asCpu ? Slots.cpu(taken.total()) : taken;
   }
 
   @Override

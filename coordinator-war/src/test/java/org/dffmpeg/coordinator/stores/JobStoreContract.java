@@ -28,6 +28,7 @@ import org.dffmpeg.coordinator.core.job.Job;
 import org.dffmpeg.coordinator.core.job.JobSpec;
 import org.dffmpeg.coordinator.core.job.JobStore;
 import org.dffmpeg.coordinator.core.job.JobStore.JobCount;
+import org.dffmpeg.coordinator.core.job.JobStore.LaneHead;
 import org.dffmpeg.coordinator.core.job.Place;
 import org.dffmpeg.coordinator.core.job.Watch;
 import org.dffmpeg.coordinator.core.tx.ConflictException;
@@ -121,12 +122,12 @@ public abstract class JobStoreContract {
     insert(job(4, spec("ffmpeg", "B")));
     insert(in(JobState.COMPLETED, job(5, spec("ffprobe", "B"))));
 
-    Job first = one(jobs -> jobs.headOfLaneAfter("")).orElseThrow();
-    Job second = one(jobs -> jobs.headOfLaneAfter(first.lane())).orElseThrow();
+    Job first = one(jobs -> jobs.headOfLaneAfter("").map(LaneHead::job)).orElseThrow();
+    Job second = one(jobs -> jobs.headOfLaneAfter(first.lane()).map(LaneHead::job)).orElseThrow();
 
     assertThat(List.of(first.id(), second.id()))
         .containsExactlyInAnyOrder(SequentialIds.job(2), SequentialIds.job(4));
-    assertThat(one(jobs -> jobs.headOfLaneAfter(second.lane()))).isEmpty();
+    assertThat(one(jobs -> jobs.headOfLaneAfter(second.lane()).map(LaneHead::job))).isEmpty();
   }
 
   @Test
@@ -147,7 +148,8 @@ public abstract class JobStoreContract {
     insert(at(3, place(7)));
     insert(at(4, place(7)));
 
-    assertThat(one(jobs -> jobs.headOfLaneAfter("")).map(Job::id)).contains(SequentialIds.job(3));
+    assertThat(one(jobs -> jobs.headOfLaneAfter("").map(LaneHead::job)).map(Job::id))
+        .contains(SequentialIds.job(3));
     assertThat(nextInLane(3)).contains(SequentialIds.job(4));
     assertThat(nextInLane(4)).contains(SequentialIds.job(1));
     assertThat(nextInLane(1)).contains(SequentialIds.job(2));
@@ -157,6 +159,21 @@ public abstract class JobStoreContract {
   private Optional<JobId> nextInLane(long number) {
     Job job = find(number).orElseThrow();
     return one(jobs -> jobs.nextInLane(job)).map(Job::id);
+  }
+
+  @Test
+  void no_list_has_more_text_than_an_answer_may_have() {
+    for (int number = 1; number <= 20; number++) {
+      Job large = job(number, spec("ffmpeg", "x".repeat(900_000)));
+      insert(number % 2 == 0 ? large : in(JobState.COMPLETED, large, W1, NOW));
+    }
+    Instant earlier = NOW.minusSeconds(1);
+
+    List<Job> all = list(jobs -> jobs.recent(earlier, ALL));
+    List<Job> own = list(jobs -> jobs.ofRequester(Samples.ALICE, earlier, Optional.empty(), ALL));
+
+    assertThat(numbers(all)).containsExactly(20L, 19L, 18L, 17L, 16L, 15L, 14L, 13L, 12L);
+    assertThat(own).isEqualTo(all);
   }
 
   @Test
@@ -232,14 +249,14 @@ public abstract class JobStoreContract {
     Place kept = new Place(JobClass.NORMAL, 0, Optional.of(NOW), Optional.empty());
     insert(at(1, kept));
 
-    assertThat(one(jobs -> jobs.headOfLaneAfter(""))).isEmpty();
+    assertThat(one(jobs -> jobs.headOfLaneAfter("").map(LaneHead::job))).isEmpty();
     assertThat(ids(jobs -> jobs.dueToQueue(NOW.minusSeconds(1), ALL))).isEmpty();
     assertThat(ids(jobs -> jobs.dueToQueue(NOW, ALL))).containsExactly(SequentialIds.job(1));
 
     Job seen = find(1).orElseThrow();
     replace(seen, seen.withPlace(place(0)));
 
-    assertThat(one(jobs -> jobs.headOfLaneAfter(""))).isPresent();
+    assertThat(one(jobs -> jobs.headOfLaneAfter("").map(LaneHead::job))).isPresent();
     assertThat(ids(jobs -> jobs.dueToQueue(NOW, ALL))).isEmpty();
   }
 

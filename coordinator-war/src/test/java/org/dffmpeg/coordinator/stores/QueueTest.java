@@ -217,6 +217,18 @@ class QueueTest {
     assertThat(view.estimatedStart()).isEqualTo(clock.instant().plusSeconds(90));
   }
 
+  @Test
+  void a_position_is_not_looked_for_in_every_lane() {
+    for (int lane = 1; lane <= 60; lane++) {
+      core.submit("path" + lane);
+    }
+    JobId last = core.submit();
+
+    Integer position = done(core.findJob.run(ALICE, last)).queuePosition();
+
+    assertThat(position).isBetween(50, 51);
+  }
+
   private static JobOptions waitingAtMost(int seconds) {
     return JobOptions.DEFAULT.withLimits(new JobLimits(seconds, null, null));
   }

@@ -201,6 +201,16 @@ public abstract class WorkerStoreContract {
   }
 
   @Test
+  void a_probe_that_was_given_a_cpu_slot_by_an_older_version_gives_that_back() {
+    insert(pools(Map.of("cpu", 2, "probe", 1)));
+    take(Slots.cpu(2));
+
+    change(workers -> workers.releaseSlots(W1, new Slots(Map.of("probe", 1))));
+
+    assertThat(find().slotsUsed()).isEqualTo(Slots.cpu(1));
+  }
+
+  @Test
   void a_pool_that_the_worker_does_not_have_is_not_taken() {
     insert(worker("w1", 4));
 

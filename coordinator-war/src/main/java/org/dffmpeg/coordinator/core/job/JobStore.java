@@ -37,7 +37,15 @@ public interface JobStore {
    * The first pending job of the first lane after {@code lane} ("" for the first of all): of the
    * highest priority the oldest. Jobs that are kept back are in no lane.
    */
-  Optional<Job> headOfLaneAfter(String lane);
+  Optional<LaneHead> headOfLaneAfter(String lane);
+
+  /**
+   * The first job of a lane.
+   *
+   * @param lane as it is stored: another version of the coordinator may have named it otherwise
+   *     than {@link Job#lane}
+   */
+  record LaneHead(String lane, Job job) {}
 
   /** The first pending job in the lane of {@code job} that comes after it. */
   Optional<Job> nextInLane(Job job);
@@ -84,11 +92,20 @@ public interface JobStore {
    */
   List<JobId> clientOverdue(Instant now, int longestInterval, int limit);
 
-  /** Active jobs of the requester and those ended since, older than the cursor, newest first. */
+  /** So many bytes of arguments and paths are in one list of jobs, unless its only job has more. */
+  long MOST_BYTES = 8L << 20;
+
+  /**
+   * Active jobs of the requester and those ended since, older than the cursor, newest first; as
+   * many as {@link #MOST_BYTES} allow.
+   */
   List<Job> ofRequester(
       ClientId requester, Instant endedSince, Optional<JobId> olderThan, int limit);
 
-  /** Active jobs of everybody and those ended since, newest first. */
+  /**
+   * Active jobs of everybody and those ended since, newest first; as many as {@link #MOST_BYTES}
+   * allow.
+   */
   List<Job> recent(Instant endedSince, int limit);
 
   /** Active jobs, and those ended since, counted by binary and worker. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.dffmpeg.common.fleet.Slots;
 import org.dffmpeg.coordinator.core.fleet.Requirements;
 import org.dffmpeg.coordinator.core.fleet.Worker;
+import org.dffmpeg.coordinator.core.job.JobStore.LaneHead;
 
 /**
  * What a pending job can expect: how many jobs are before it by class, priority and age, and when
@@ -17,6 +18,9 @@ import org.dffmpeg.coordinator.core.fleet.Worker;
 public final class Prospects {
   /** Positions are exact up to here. */
   static final int FARTHEST = 1_000;
+
+  /** Of its own class so many are looked at: each costs a few queries. */
+  static final int MOST_LANES = 50;
 
   private static final int SAMPLE = 50;
 
@@ -28,16 +32,23 @@ public final class Prospects {
     this.clock = clock;
   }
 
-  /** How many pending jobs are before it, counted up to {@link #FARTHEST}. */
+  /**
+   * How many pending jobs are before it, counted up to {@link #FARTHEST}, and in no more than
+   * {@link #MOST_LANES} lanes of its class.
+   */
   int ahead(Job job) {
     String ownClass = Integer.toString(job.place().jobClass().rank());
     int ahead = jobs.lengthOfLanesBefore(ownClass, FARTHEST);
-    Optional<Job> lane = jobs.headOfLaneAfter(ownClass);
-    while (ahead < FARTHEST && lane.filter(head -> head.lane().startsWith(ownClass)).isPresent()) {
+    Optional<LaneHead> lane = jobs.headOfLaneAfter(ownClass);
+    for (int lanes = 0; lanes < MOST_LANES && ahead < FARTHEST && isIn(ownClass, lane); lanes++) {
       ahead += jobs.aheadInLane(lane.get().lane(), job, FARTHEST - ahead);
       lane = jobs.headOfLaneAfter(lane.get().lane());
     }
     return Math.min(ahead, FARTHEST);
+  }
+
+  private static boolean isIn(String ownClass, Optional<LaneHead> lane) {
+    return lane.filter(head -> head.lane().startsWith(ownClass)).isPresent();
   }
 
   /**

@@ -12,6 +12,7 @@ import org.dffmpeg.coordinator.core.fleet.Worker;
 import org.dffmpeg.coordinator.core.fleet.WorkerStore;
 import org.dffmpeg.coordinator.core.job.Job;
 import org.dffmpeg.coordinator.core.job.JobStore;
+import org.dffmpeg.coordinator.core.job.JobStore.LaneHead;
 import org.dffmpeg.coordinator.core.job.Move;
 import org.dffmpeg.coordinator.core.tx.ConflictException;
 import org.dffmpeg.coordinator.core.tx.Transactions;
@@ -87,25 +88,28 @@ public final class AssignJobs {
   /** All lanes that could have use of the free slots take part. */
   private Contest open(Contest contest, FreeSlots free) {
     Instant now = clock.instant();
-    List<Job> heads = headsOfLanes(free);
+    List<LaneHead> heads = headsOfLanes(free);
     if (free.anyForOthers()) {
       turns.waiting(
-          heads.stream().map(head -> head.place().jobClass()).collect(Collectors.toSet()), now);
+          heads.stream().map(head -> head.job().place().jobClass()).collect(Collectors.toSet()),
+          now);
     }
-    boolean alone = heads.stream().map(head -> head.spec().requester()).distinct().count() < 2;
+    boolean alone =
+        heads.stream().map(head -> head.job().spec().requester()).distinct().count() < 2;
     if (shares.areStale(now)) {
       shares.look(jobs.slotsHeld(), now);
     }
     heads.forEach(
-        head -> contest.enter(head, alone ? 0 : jobs.lengthOfLane(head.lane(), LONGEST_LANE)));
+        head ->
+            contest.enter(head.job(), alone ? 0 : jobs.lengthOfLane(head.lane(), LONGEST_LANE)));
     return contest;
   }
 
   /** In the order of their classes; probes apart, whose slots are of no use for others. */
-  private List<Job> headsOfLanes(FreeSlots free) {
-    List<Job> heads = new ArrayList<>();
-    Optional<Job> head = jobs.headOfLaneAfter(free.anyForProbes() ? "" : AFTER_PROBES);
-    while (head.isPresent() && heads.size() < MOST_LANES && hasUse(head.get(), free)) {
+  private List<LaneHead> headsOfLanes(FreeSlots free) {
+    List<LaneHead> heads = new ArrayList<>();
+    Optional<LaneHead> head = jobs.headOfLaneAfter(free.anyForProbes() ? "" : AFTER_PROBES);
+    while (head.isPresent() && heads.size() < MOST_LANES && hasUse(head.get().job(), free)) {
       heads.add(head.get());
       head = jobs.headOfLaneAfter(head.get().lane());
     }
