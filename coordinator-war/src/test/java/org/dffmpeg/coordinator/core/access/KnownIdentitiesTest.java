@@ -1,17 +1,22 @@
 package org.dffmpeg.coordinator.core.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.dffmpeg.common.id.ClientId;
 import org.dffmpeg.common.protocol.Role;
 import org.dffmpeg.common.signing.SigningKey;
+import org.dffmpeg.coordinator.core.tx.StoreUnavailable;
 import org.dffmpeg.coordinator.core.tx.Transactions;
 import org.dffmpeg.coordinator.core.tx.UnitOfWork;
 import org.junit.jupiter.api.Test;
@@ -25,6 +30,7 @@ class KnownIdentitiesTest {
   private final InMemoryIdentityStore store = new InMemoryIdentityStore();
   private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5);
   private final AtomicInteger reads = new AtomicInteger();
+  private boolean away;
   private final KnownIdentities known =
       new KnownIdentities(
           new CountingTransactions(),
@@ -107,6 +113,63 @@ class KnownIdentitiesTest {
   }
 
   @Test
+  void a_failed_load_is_not_tried_again_for_a_moment() {
+    AtomicInteger loads = new AtomicInteger();
+    KnownIdentities away =
+        new KnownIdentities(
+            last -> {
+              loads.incrementAndGet();
+              throw new StoreUnavailable("away", null);
+            },
+            nanos::get);
+
+    for (int i = 0; i < 3; i++) {
+      assertThatThrownBy(() -> away.find(ALICE)).hasMessage("away");
+    }
+    assertThat(loads).hasValue(1);
+
+    nanos.addAndGet(KnownIdentities.REMEMBERED.toNanos());
+    assertThatThrownBy(() -> away.find(ALICE)).hasMessage("away");
+    assertThat(loads).hasValue(2);
+  }
+
+  @Test
+  void after_a_failed_load_the_others_go_on_with_what_was_known_as_long_as_it_is_usable() {
+    store.insert(identity(ALICE, KEY, List.of()));
+    known.find(ALICE);
+    away = true;
+    nanos.addAndGet(KnownIdentities.FRESH.toNanos());
+
+    assertThatThrownBy(() -> known.find(ALICE)).hasMessage("away");
+    assertThat(known.find(ALICE)).isPresent();
+
+    nanos.addAndGet(KnownIdentities.USABLE.toNanos());
+    assertThatThrownBy(() -> known.find(ALICE)).hasMessage("away");
+  }
+
+  @Test
+  void nobody_waits_long_for_one_that_waits_for_the_database() throws Exception {
+    CountDownLatch reading = new CountDownLatch(1);
+    CountDownLatch answer = new CountDownLatch(1);
+    KnownIdentities slow =
+        new KnownIdentities(
+            last -> {
+              reading.countDown();
+              await(answer);
+              return last;
+            },
+            nanos::get);
+    CompletableFuture<Boolean> first =
+        CompletableFuture.supplyAsync(() -> slow.find(ALICE).isEmpty());
+    await(reading);
+
+    assertThatThrownBy(() -> slow.find(ALICE)).isInstanceOf(StoreUnavailable.class);
+    answer.countDown();
+    assertThat(first.get(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(slow.find(ALICE)).isEmpty();
+  }
+
+  @Test
   void an_unchanged_identity_is_not_opened_again() {
     store.insert(identity(ALICE, KEY, List.of()));
     KnownIdentity first = known.find(ALICE).orElseThrow();
@@ -145,6 +208,14 @@ class KnownIdentitiesTest {
         .contains(AddressRules.ANY);
   }
 
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private static Identity identity(ClientId id, String key, List<String> cidrs) {
     SealedKey sealed = new SealedKey(key, Optional.empty());
     return new Identity(id, Set.of(Role.CLIENT), cidrs, sealed, Instant.EPOCH, 0);
@@ -161,6 +232,9 @@ class KnownIdentitiesTest {
     @Override
     public <T> T read(java.util.function.Function<UnitOfWork, T> work) {
       reads.incrementAndGet();
+      if (away) {
+        throw new StoreUnavailable("away", null);
+      }
       return direct.read(work);
     }
   }
