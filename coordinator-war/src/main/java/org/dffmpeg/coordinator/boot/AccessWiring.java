@@ -13,6 +13,7 @@ import org.dffmpeg.common.signing.ReplayMemory;
 import org.dffmpeg.coordinator.config.CoordinatorSettings;
 import org.dffmpeg.coordinator.core.access.AuthenticateRequest;
 import org.dffmpeg.coordinator.core.access.FailureLimiter;
+import org.dffmpeg.coordinator.core.access.Identity;
 import org.dffmpeg.coordinator.core.access.IdentityStore;
 import org.dffmpeg.coordinator.core.access.KeyCipher;
 import org.dffmpeg.coordinator.core.access.KnownIdentities;
@@ -56,8 +57,7 @@ public class AccessWiring {
             KeyVault.open(
                 settings.keyRing(),
                 settings.defaultKeyId(),
-                !transactions.read(unit -> identities.isEmpty()),
-                transactions.read(unit -> identities.keyIdsInUse()),
+                transactions.read(unit -> identities.all()).stream().map(Identity::key).toList(),
                 clock));
   }
 

@@ -3,6 +3,7 @@ package org.dffmpeg.coordinator.crypto;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
@@ -16,10 +17,13 @@ import org.dffmpeg.common.config.SettingsSource;
 final class KeyRingFile {
   private static final String FIRST_KEY = "k1";
 
+  private static final String EMPTY =
+      "the key ring holds no key: put it back from its copy (if no key was ever encrypted, remove the file)";
+
   private KeyRingFile() {}
 
   /**
-   * The keys in the order of the file.
+   * The keys in the order of the file; a ring without any is an accident, never a wish.
    *
    * @throws org.dffmpeg.common.config.ConfigurationException if the file is wrong: file, line, key
    */
@@ -29,7 +33,11 @@ final class KeyRingFile {
             "key_ring", file, Map.of(), file.toAbsolutePath().resolveSibling(""), file);
     SettingsReader section = reader.section("keys");
     Map<String, RingKey> keys = new LinkedHashMap<>();
-    section.textsHere().forEach((name, text) -> parse(section, name, text, clock, keys));
+    Map<String, String> texts = section.textsHere();
+    if (texts.isEmpty()) {
+      reader.problem("keys", EMPTY);
+    }
+    texts.forEach((name, text) -> parse(section, name, text, clock, keys));
     reader.finish();
     return keys;
   }
@@ -44,7 +52,7 @@ final class KeyRingFile {
     }
   }
 
-  /** Writes a new ring of one key, readable by the owner alone. */
+  /** Writes a new ring of one key, readable by the owner alone: all of it or none. */
   static Map<String, RingKey> create(Path file) {
     AesGcmKey key = AesGcmKey.random();
     String text =
@@ -57,9 +65,10 @@ final class KeyRingFile {
     var ownerOnly =
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     try {
-      Files.createDirectories(file.toAbsolutePath().resolveSibling(""));
-      Files.createFile(file, ownerOnly);
-      Files.writeString(file, text, StandardOpenOption.WRITE, StandardOpenOption.DSYNC);
+      Path directory = Files.createDirectories(file.toAbsolutePath().resolveSibling(""));
+      Path fresh = Files.createTempFile(directory, "keys", ".new", ownerOnly);
+      Files.writeString(fresh, text, StandardOpenOption.WRITE, StandardOpenOption.DSYNC);
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new IllegalStateException(
           "cannot write the key ring " + file + ": " + e.getMessage(), e);

@@ -1,13 +1,18 @@
 package org.dffmpeg.coordinator.crypto;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.dffmpeg.common.signing.SigningKey;
 import org.dffmpeg.coordinator.core.access.KeyCipher;
 import org.dffmpeg.coordinator.core.access.SealedKey;
@@ -33,21 +38,23 @@ public final class KeyVault implements KeyCipher {
    * are stored plain.
    *
    * @param defaultKeyId which key seals new secrets; empty: the last of the ring
-   * @param identitiesExist whether there are identities already
-   * @param keyIdsInUse the names under which stored secrets are sealed
+   * @param stored the secrets of all identities there are
    * @param clock stamps Fernet tokens
-   * @throws IllegalStateException if the file lacks a key in use, or the default one: the message
-   *     names both
+   * @throws IllegalStateException if the file lacks a key in use or the default one, or its key of
+   *     that name opens none of the secrets, so that it is of another ring: the message names both
    * @throws org.dffmpeg.common.config.ConfigurationException if the file is wrong
    */
   public static KeyVault open(
-      Path file,
-      Optional<String> defaultKeyId,
-      boolean identitiesExist,
-      Set<String> keyIdsInUse,
-      Clock clock) {
-    Map<String, RingKey> keys = load(file, identitiesExist, keyIdsInUse, clock);
-    keyIdsInUse.forEach(id -> require(file, keys, id, "a stored key is sealed with"));
+      Path file, Optional<String> defaultKeyId, Collection<SealedKey> stored, Clock clock) {
+    Map<String, List<SealedKey>> byId =
+        stored.stream()
+            .filter(secret -> secret.keyId().isPresent())
+            .collect(groupingBy(secret -> secret.keyId().orElseThrow(), TreeMap::new, toList()));
+    Map<String, RingKey> keys = load(file, !stored.isEmpty(), byId.keySet(), clock);
+    byId.forEach(
+        (id, secrets) ->
+            requireOpening(
+                file, id, require(file, keys, id, "a stored key is sealed with"), secrets));
     defaultKeyId.ifPresent(id -> require(file, keys, id, "default_encryption_key_id names"));
     List<String> names = new ArrayList<>(keys.keySet());
     Optional<String> last =
@@ -69,10 +76,35 @@ public final class KeyVault implements KeyCipher {
     return Map.of();
   }
 
-  private static void require(Path file, Map<String, RingKey> keys, String id, String who) {
-    if (!keys.containsKey(id)) {
+  private static RingKey require(Path file, Map<String, RingKey> keys, String id, String who) {
+    RingKey key = keys.get(id);
+    if (key == null) {
       throw new IllegalStateException(
           who + " '" + id + "', which the key ring " + file + " does not hold");
+    }
+    return key;
+  }
+
+  /** One that opens is enough: a damaged secret shuts out its identity, not the coordinator. */
+  private static void requireOpening(Path file, String id, RingKey key, List<SealedKey> stored) {
+    if (stored.stream().noneMatch(secret -> opens(key, secret))) {
+      throw new IllegalStateException(
+          "the key '"
+              + id
+              + "' of the key ring "
+              + file
+              + " opens none of the stored keys sealed with '"
+              + id
+              + "': this is the ring of another database; put the right file back, or name it in encryption_keys_file");
+    }
+  }
+
+  private static boolean opens(RingKey key, SealedKey secret) {
+    try {
+      key.open(secret.text());
+      return true;
+    } catch (IllegalStateException e) {
+      return false;
     }
   }
 

@@ -1,9 +1,7 @@
 package org.dffmpeg.coordinator.persistence;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.dffmpeg.common.id.ClientId;
 import org.dffmpeg.common.protocol.Role;
 import org.dffmpeg.coordinator.core.access.Identity;
@@ -62,15 +60,6 @@ final class JpaIdentityStore implements IdentityStore {
         .atMost(1)
         .rows()
         .isEmpty();
-  }
-
-  @Override
-  public Set<String> keyIdsInUse() {
-    return new HashSet<>(
-        unit.select(
-                "select distinct i.keyId from IdentityRow i where i.keyId is not null",
-                String.class)
-            .rows());
   }
 
   @Override

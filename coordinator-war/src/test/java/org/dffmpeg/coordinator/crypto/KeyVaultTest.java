@@ -10,8 +10,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.dffmpeg.common.signing.SigningKey;
 import org.dffmpeg.coordinator.core.access.SealedKey;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 class KeyVaultTest {
   private static final SigningKey KEY =
       SigningKey.ofBase64("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
+
+  private static final SealedKey PLAIN = new SealedKey(KEY.toBase64(), Optional.empty());
 
   private static final Clock CLOCK = Clock.fixed(Instant.ofEpochSecond(1767225600), ZoneOffset.UTC);
 
@@ -41,7 +45,7 @@ class KeyVaultTest {
     Path file = directory.resolve("keys.yaml");
     SealedKey sealed = open(file, false).seal(KEY, Optional.of("k1"));
 
-    KeyVault restarted = open(file, true, "k1");
+    KeyVault restarted = open(file, true, sealed);
 
     assertThat(restarted.open(sealed).toBase64()).isEqualTo(KEY.toBase64());
     assertThat(sealed.text()).doesNotContain(KEY.toBase64());
@@ -72,7 +76,7 @@ class KeyVaultTest {
     Path file = directory.resolve("keys.yaml");
     open(file, false);
 
-    assertThatThrownBy(() -> open(file, true, "k2"))
+    assertThatThrownBy(() -> open(file, true, secret("k2")))
         .hasMessageContaining("'k2'")
         .hasMessageContaining(file.toString());
   }
@@ -81,7 +85,7 @@ class KeyVaultTest {
   void a_lost_ring_refuses_the_start_instead_of_making_another() {
     Path file = directory.resolve("keys.yaml");
 
-    assertThatThrownBy(() -> open(file, true, "k1"))
+    assertThatThrownBy(() -> open(file, true, secret("k1")))
         .hasMessageContaining("k1")
         .hasMessageContaining(file.toString());
     assertThat(file).doesNotExist();
@@ -96,7 +100,7 @@ class KeyVaultTest {
             .formatted(AesGcmKey.random().text(), AesGcmKey.random().text()));
 
     assertThat(open(file, true).defaultKeyId()).contains("new");
-    assertThat(KeyVault.open(file, Optional.of("old"), true, Set.of(), CLOCK).defaultKeyId())
+    assertThat(KeyVault.open(file, Optional.of("old"), List.of(PLAIN), CLOCK).defaultKeyId())
         .contains("old");
   }
 
@@ -105,7 +109,7 @@ class KeyVaultTest {
     Path file = directory.resolve("keys.yaml");
     Files.writeString(file, "keys:\n  py: \"" + FernetKeyTest.KEY + "\"\n");
 
-    KeyVault vault = open(file, true, "py");
+    KeyVault vault = open(file, true, new SealedKey(FernetKeyTest.TOKEN, Optional.of("py")));
 
     assertThat(vault.open(new SealedKey(FernetKeyTest.TOKEN, Optional.of("py"))).toBase64())
         .isEqualTo(KEY.toBase64());
@@ -122,7 +126,58 @@ class KeyVaultTest {
         .hasMessageNotContaining("c2VjcmV0");
   }
 
-  private static KeyVault open(Path file, boolean identitiesExist, String... inUse) {
-    return KeyVault.open(file, Optional.empty(), identitiesExist, Set.of(inUse), CLOCK);
+  @Test
+  void a_ring_without_a_key_refuses_the_start_instead_of_storing_keys_plain() throws IOException {
+    Path file = directory.resolve("keys.yaml");
+    for (String text : List.of("", "# The keys that seal\n", "keys:\n", "keys: {}\n")) {
+      Files.writeString(file, text);
+
+      assertThatThrownBy(() -> open(file, false))
+          .as(text)
+          .hasMessageContaining(file.toString())
+          .hasMessageContaining("no key");
+    }
+  }
+
+  @Test
+  void the_ring_of_another_database_refuses_the_start_although_its_key_has_the_same_name() {
+    SealedKey sealed = open(directory.resolve("other.yaml"), false).seal(KEY, Optional.of("k1"));
+    Path file = directory.resolve("keys.yaml");
+    open(file, false);
+
+    assertThatThrownBy(() -> open(file, true, sealed))
+        .hasMessageContaining("'k1'")
+        .hasMessageContaining(file.toString());
+  }
+
+  @Test
+  void one_damaged_secret_does_not_refuse_the_start() {
+    Path file = directory.resolve("keys.yaml");
+    SealedKey sealed = open(file, false).seal(KEY, Optional.of("k1"));
+
+    KeyVault restarted = open(file, true, secret("k1"), sealed);
+
+    assertThat(restarted.open(sealed).toBase64()).isEqualTo(KEY.toBase64());
+  }
+
+  @Test
+  void nothing_but_the_ring_is_left_in_its_directory() throws IOException {
+    open(directory.resolve("keys.yaml"), false);
+
+    try (Stream<Path> files = Files.list(directory)) {
+      assertThat(files).containsExactly(directory.resolve("keys.yaml"));
+    }
+  }
+
+  private static SealedKey secret(String keyId) {
+    return new SealedKey("c29tZXRoaW5nIHRoYXQgaXMgbm8gc2VhbGVkIHRleHQ=", Optional.of(keyId));
+  }
+
+  private static KeyVault open(Path file, boolean identitiesExist, SealedKey... secrets) {
+    List<SealedKey> stored = new ArrayList<>(List.of(secrets));
+    if (identitiesExist) {
+      stored.add(PLAIN);
+    }
+    return KeyVault.open(file, Optional.empty(), stored, CLOCK);
   }
 }

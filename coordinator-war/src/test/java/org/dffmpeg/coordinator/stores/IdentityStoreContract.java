@@ -61,18 +61,6 @@ public abstract class IdentityStoreContract {
   }
 
   @Test
-  void the_names_of_keys_in_use_are_known() {
-    insert(identity("a", Optional.of("k1"), Role.CLIENT));
-    insert(identity("b", Optional.of("k1"), Role.CLIENT));
-    insert(identity("c", Optional.of("k2"), Role.CLIENT));
-    insert(identity("d", Optional.empty(), Role.CLIENT));
-
-    Set<String> inUse = write(IdentityStore::keyIdsInUse);
-
-    assertThat(inUse).containsExactlyInAnyOrder("k1", "k2");
-  }
-
-  @Test
   void only_the_first_of_two_who_saw_the_same_identity_wins() {
     insert(identity("alice", Optional.of("k1"), Role.CLIENT));
     Identity seen = find("alice").orElseThrow();

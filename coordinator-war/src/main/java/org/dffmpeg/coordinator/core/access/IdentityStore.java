@@ -2,7 +2,6 @@ package org.dffmpeg.coordinator.core.access;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.dffmpeg.common.id.ClientId;
 import org.dffmpeg.common.protocol.Role;
 
@@ -23,9 +22,6 @@ public interface IdentityStore {
   List<ClientId> withRole(Role role);
 
   boolean isEmpty();
-
-  /** The names of the ring's keys under which stored secrets are sealed. */
-  Set<String> keyIdsInUse();
 
   /** Returns false if the id is taken. */
   boolean insert(Identity identity);

@@ -3,9 +3,7 @@ package org.dffmpeg.coordinator.core.access;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.dffmpeg.common.id.ClientId;
 import org.dffmpeg.common.protocol.Role;
 
@@ -42,13 +40,6 @@ public final class InMemoryIdentityStore implements IdentityStore {
   @Override
   public boolean isEmpty() {
     return identities.isEmpty();
-  }
-
-  @Override
-  public Set<String> keyIdsInUse() {
-    return identities.values().stream()
-        .flatMap(identity -> identity.key().keyId().stream())
-        .collect(Collectors.toSet());
   }
 
   @Override
