@@ -5,22 +5,28 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import org.dffmpeg.common.protocol.HealthView;
 import org.dffmpeg.common.protocol.HealthView.Component;
 import org.dffmpeg.common.transport.TransportName;
+import org.dffmpeg.coordinator.core.tx.StoreUnavailable;
 import org.dffmpeg.coordinator.core.tx.Transactions;
 
 /**
- * Answers {@code /health} (PROTOCOL 5.4). A deep answer is reused for a second, because anybody may
- * ask and it costs a transaction per store (PITFALLS W20). Thread-safe.
+ * Answers {@code /health} (PROTOCOL 5.4). Anybody may ask for a deep answer, which costs a
+ * transaction per store (PITFALLS W20). Therefore it is reused for a second, one thread asks at a
+ * time while the others get the last answer, and it stops asking at the first store that is out of
+ * reach: with a database that is away it holds one thread, for one wait. Thread-safe.
  */
 public final class CheckHealth {
   private static final Logger LOG = System.getLogger(CheckHealth.class.getName());
   private static final Duration REUSED = Duration.ofSeconds(1);
   private static final Component HEALTHY = new Component("healthy", null);
+  private static final Component SILENT = new Component("unhealthy", "does not answer");
 
   /** What the answer says, for the status of its HTTP response. */
   public enum Verdict {
@@ -40,9 +46,10 @@ public final class CheckHealth {
   private final String version;
   private final LongSupplier nanoTime;
   private final AtomicReference<Databases> last;
+  private final AtomicBoolean asking = new AtomicBoolean();
 
   /**
-   * Has asked nobody yet.
+   * Has asked nobody yet; until then the stores, which were there a moment ago, are healthy.
    *
    * @param probes a query of each store by its name, run inside a transaction
    * @param nanoTime a monotonic clock, as {@link System#nanoTime}
@@ -58,8 +65,10 @@ public final class CheckHealth {
     this.state = state;
     this.version = version;
     this.nanoTime = nanoTime;
+    Map<String, Component> healthy = new TreeMap<>();
+    probes.keySet().forEach(store -> healthy.put(store, HEALTHY));
     this.last =
-        new AtomicReference<>(new Databases(Map.of(), nanoTime.getAsLong() - REUSED.toNanos()));
+        new AtomicReference<>(new Databases(healthy, nanoTime.getAsLong() - REUSED.toNanos()));
   }
 
   /** Whether it takes part, without looking at anything. */
@@ -89,26 +98,41 @@ public final class CheckHealth {
 
   private Map<String, Component> databases() {
     Databases known = Objects.requireNonNull(last.get());
-    long now = nanoTime.getAsLong();
-    if (now - known.atNanos() < REUSED.toNanos()) {
+    boolean reusable = nanoTime.getAsLong() - known.atNanos() < REUSED.toNanos();
+    if (reusable || !asking.compareAndSet(false, true)) {
       return known.byStore();
     }
+    try {
+      Map<String, Component> byStore = askAll();
+      last.set(new Databases(byStore, nanoTime.getAsLong()));
+      return byStore;
+    } finally {
+      asking.set(false);
+    }
+  }
+
+  private Map<String, Component> askAll() {
     Map<String, Component> byStore = new TreeMap<>();
-    probes.forEach((store, probe) -> byStore.put(store, ask(store, probe)));
-    last.set(new Databases(byStore, now));
+    boolean reachable = true;
+    for (Map.Entry<String, Runnable> store : probes.entrySet()) {
+      Optional<RuntimeException> failure =
+          reachable ? failureOf(store.getKey(), store.getValue()) : Optional.empty();
+      byStore.put(store.getKey(), reachable && failure.isEmpty() ? HEALTHY : SILENT);
+      reachable &= failure.filter(StoreUnavailable.class::isInstance).isEmpty();
+    }
     return byStore;
   }
 
-  private Component ask(String store, Runnable probe) {
+  private Optional<RuntimeException> failureOf(String store, Runnable probe) {
     try {
       return transactions.read(
           unit -> {
             probe.run();
-            return HEALTHY;
+            return Optional.empty();
           });
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, () -> "the store '" + store + "' does not answer: " + e.getMessage());
-      return new Component("unhealthy", "does not answer");
+      return Optional.of(e);
     }
   }
 }

@@ -2,12 +2,15 @@ package org.dffmpeg.coordinator.core.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.dffmpeg.common.protocol.HealthView;
 import org.dffmpeg.coordinator.core.access.DirectTransactions;
 import org.dffmpeg.coordinator.core.health.CheckHealth.Verdict;
+import org.dffmpeg.coordinator.core.tx.StoreUnavailable;
 import org.junit.jupiter.api.Test;
 
 class CheckHealthTest {
@@ -73,6 +76,45 @@ class CheckHealthTest {
     nanos.addAndGet(1_000_000_000);
     health.runDeep();
     assertThat(asked).hasValue(2);
+  }
+
+  @Test
+  void at_the_first_store_out_of_reach_the_others_are_not_asked() {
+    Runnable away =
+        () -> {
+          asked.incrementAndGet();
+          throw new StoreUnavailable("away", null);
+        };
+
+    CheckHealth.Health answer = check(Map.of("auth", away, "jobs", away)).runDeep();
+
+    assertThat(asked).hasValue(1);
+    assertThat(answer.view().databases())
+        .containsOnlyKeys("auth", "jobs")
+        .doesNotContainValue(HEALTHY);
+  }
+
+  @Test
+  void while_one_asks_the_others_get_the_last_answer() {
+    CheckHealth[] self = new CheckHealth[1];
+    List<Verdict> meanwhile = new ArrayList<>();
+    self[0] =
+        check(
+            Map.of(
+                "jobs",
+                () -> {
+                  ask();
+                  meanwhile.add(self[0].runDeep().verdict());
+                }));
+
+    self[0].runDeep();
+
+    assertThat(meanwhile).containsExactly(Verdict.ONLINE);
+    assertThat(asked).hasValue(1);
+  }
+
+  private CheckHealth check(Map<String, Runnable> probes) {
+    return new CheckHealth(new DirectTransactions(), probes, state, "1.2.3", nanos::get);
   }
 
   private void ask() {
