@@ -1,5 +1,7 @@
 package org.dffmpeg.coordinator.core.access.admin;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
@@ -18,9 +20,11 @@ import org.dffmpeg.coordinator.core.tx.Transactions;
 
 /**
  * Seals the stored keys with another key of the ring, or opens them; a batch is a transaction. What
- * already is as asked for is left alone, so that it can be run again after an interruption.
+ * already is as asked for is left alone, so that it can be run again after an interruption. A
+ * stored key that cannot be opened is skipped and named in the log: it holds up nobody else's.
  */
 public final class ReEncryptKeys {
+  private static final Logger LOG = System.getLogger(ReEncryptKeys.class.getName());
   private static final int LARGEST_BATCH = 1_000;
 
   private final Transactions transactions;
@@ -104,15 +108,33 @@ public final class ReEncryptKeys {
                   .flatMap(name -> identities.find(name).stream())
                   .filter(identity -> !identity.key().keyId().equals(keyId))
                   .toList();
-          others.forEach(identity -> seal(identity, keyId));
-          return others.size();
+          return (int) others.stream().filter(identity -> seal(identity, keyId)).count();
         });
   }
 
-  private void seal(Identity identity, Optional<String> keyId) {
-    SigningKey key = cipher.open(identity.key());
-    if (!identities.replace(identity, identity.withKey(cipher.seal(key, keyId)))) {
-      throw new ConflictException("key of " + identity.id());
+  private boolean seal(Identity identity, Optional<String> keyId) {
+    Optional<SigningKey> key = opened(identity);
+    key.ifPresent(
+        plain -> {
+          if (!identities.replace(identity, identity.withKey(cipher.seal(plain, keyId)))) {
+            throw new ConflictException("key of " + identity.id());
+          }
+        });
+    return key.isPresent();
+  }
+
+  private Optional<SigningKey> opened(Identity identity) {
+    try {
+      return Optional.of(cipher.open(identity.key()));
+    } catch (IllegalStateException | IllegalArgumentException e) {
+      LOG.log(
+          Level.WARNING,
+          () ->
+              "the key of '"
+                  + identity.id()
+                  + "' is left as it is, because it cannot be opened: "
+                  + e.getMessage());
+      return Optional.empty();
     }
   }
 }

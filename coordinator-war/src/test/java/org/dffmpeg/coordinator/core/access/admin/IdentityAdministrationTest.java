@@ -251,6 +251,22 @@ class IdentityAdministrationTest {
   }
 
   @Test
+  void a_stored_key_that_cannot_be_opened_is_named_when_asked_for_and_holds_up_nobody() {
+    add("alice", List.of(Role.CLIENT), List.of());
+    add("bob", List.of(Role.CLIENT), List.of());
+    add("carol", List.of(Role.CLIENT), List.of());
+    SealedKey damaged = new SealedKey("damaged", Optional.of("k1"));
+    store.replace(stored(BOB), stored(BOB).withKey(damaged));
+
+    assertThat(revealKey.run(ADMIN, BOB).toString()).contains("'bob'");
+    assertThat(code(revealKey.run(ADMIN, BOB))).isEqualTo(ProblemCode.INVALID_REQUEST);
+    assertThat(value(reEncryptKeys.run(ADMIN, new ReEncrypt(null, "k2", false, null, 2))))
+        .isEqualTo(new ReEncrypted(2));
+    assertThat(stored(BOB).key()).isEqualTo(damaged);
+    assertThat(value(rotateKey.run(ADMIN, BOB)).hmacKey()).hasSize(44);
+  }
+
+  @Test
   void a_key_that_the_ring_lacks_is_refused() {
     assertThat(code(reEncryptKeys.run(ADMIN, new ReEncrypt(null, "k9", false, null, 1))))
         .isEqualTo(ProblemCode.INVALID_REQUEST);
