@@ -23,13 +23,16 @@ public record AccessSettings(
   private static final List<String> LOOPBACK = List.of("127.0.0.0/8", "::1");
   private static final int MEBIBYTE = 1024 * 1024;
 
+  /** What our own worker may send at once: half a million characters, six bytes each escaped. */
+  private static final int LEAST_BODY_BYTES = 4 * MEBIBYTE;
+
   static AccessSettings read(SettingsReader settings) {
     return new AccessSettings(
         settings.flag("web_dashboard_enabled", true),
         addresses(settings, "allowed_dashboard_ips", LOOPBACK),
         addresses(settings, "allowed_metrics_ips", LOOPBACK),
         addresses(settings, "trusted_proxies", List.of()),
-        settings.integer("max_body_bytes", 16 * MEBIBYTE, MEBIBYTE / 16, 256 * MEBIBYTE),
+        settings.integer("max_body_bytes", 16 * MEBIBYTE, LEAST_BODY_BYTES, 256 * MEBIBYTE),
         settings.section("failure_rate").integer("per_minute", 60, 1, 1_000_000));
   }
 

@@ -27,6 +27,6 @@ public record TimingSettings(
         settings.duration(
             "handshake_delay_seconds", Duration.ofSeconds(1), Duration.ZERO, Duration.ofMinutes(1)),
         settings.duration(
-            "shutdown_delay_seconds", Duration.ZERO, Duration.ZERO, Duration.ofMinutes(10)));
+            "shutdown_delay_seconds", Duration.ZERO, Duration.ZERO, Duration.ofSeconds(30)));
   }
 }

@@ -71,7 +71,7 @@ class CoordinatorSettingsTest {
       allowed_dashboard_ips: [10.0.0.0/8]
       allowed_metrics_ips: [192.168.0.0/16]
       trusted_proxies: [192.0.2.80]
-      max_body_bytes: 1048576
+      max_body_bytes: 4194304
       failure_rate:
         per_minute: 61
       """;
@@ -128,7 +128,7 @@ class CoordinatorSettingsTest {
                     AddressRules.of(List.of("10.0.0.0/8")),
                     AddressRules.of(List.of("192.168.0.0/16")),
                     AddressRules.of(List.of("192.0.2.80")),
-                    1_048_576,
+                    4_194_304,
                     61)));
   }
 
