@@ -33,6 +33,7 @@ public final class ReplayMemory {
   private final Clock clock;
   private final long mostEntries;
   private final Map<Digest, Long> firstSeenMillis = new LinkedHashMap<>();
+  private final Runnable evicted;
   private long evictions;
 
   /**
@@ -41,7 +42,17 @@ public final class ReplayMemory {
    * @param maxBytes roughly how much heap it may take
    */
   public ReplayMemory(Clock clock, long maxBytes) {
+    this(clock, maxBytes, () -> {});
+  }
+
+  /**
+   * A memory of bounded size that says when it forgets too early.
+   *
+   * @param evicted told of each eviction, inside a lock: it must not block
+   */
+  public ReplayMemory(Clock clock, long maxBytes, Runnable evicted) {
     this.clock = clock;
+    this.evicted = evicted;
     this.mostEntries = Math.max(1, maxBytes / BYTES_PER_ENTRY);
   }
 
@@ -77,6 +88,7 @@ public final class ReplayMemory {
       oldestFirst.next();
       oldestFirst.remove();
       evictions++;
+      evicted.run();
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Base64;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -93,12 +94,14 @@ class ReplayMemoryTest {
 
   @Test
   void over_its_bound_it_forgets_the_oldest_and_counts() {
-    ReplayMemory small = new ReplayMemory(clock, ROOM_FOR_TEN);
+    AtomicInteger told = new AtomicInteger();
+    ReplayMemory small = new ReplayMemory(clock, ROOM_FOR_TEN, told::incrementAndGet);
     IntStream.range(0, 13).forEach(i -> small.admit(signature(i)));
     clock.advance(Duration.ofSeconds(6));
 
     assertThat(small.size()).isEqualTo(10);
     assertThat(small.evictions()).isEqualTo(3);
+    assertThat(told).hasValue(3);
     assertThat(small.admit(signature(12))).isFalse();
     assertThat(small.admit(signature(0))).isTrue();
   }

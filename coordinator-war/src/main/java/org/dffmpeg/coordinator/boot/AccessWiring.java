@@ -37,6 +37,8 @@ import org.dffmpeg.coordinator.core.fleet.WorkerStore;
 import org.dffmpeg.coordinator.core.health.CheckHealth;
 import org.dffmpeg.coordinator.core.health.ServiceState;
 import org.dffmpeg.coordinator.core.job.JobStore;
+import org.dffmpeg.coordinator.core.metrics.Counter;
+import org.dffmpeg.coordinator.core.metrics.Meter;
 import org.dffmpeg.coordinator.core.tx.Transactions;
 import org.dffmpeg.coordinator.crypto.KeyVault;
 
@@ -103,8 +105,9 @@ public class AccessWiring {
 
   @Produces
   @Singleton
-  ReplayMemory replayMemory() {
-    return new ReplayMemory(Clock.systemUTC(), REPLAY_BYTES);
+  ReplayMemory replayMemory(Meter meter) {
+    return new ReplayMemory(
+        Clock.systemUTC(), REPLAY_BYTES, () -> meter.increment(Counter.REPLAYS_FORGOTTEN));
   }
 
   /** Signature windows are judged by the host's clock, leases by the database's. */

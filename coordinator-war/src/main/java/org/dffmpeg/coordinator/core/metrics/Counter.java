@@ -17,6 +17,8 @@ public enum Counter {
   RACES_LOST,
   /** A unit that lost every try. */
   RACES_GIVEN_UP,
+  /** A signature forgotten for want of memory while it could still be replayed. */
+  REPLAYS_FORGOTTEN,
   WORKERS_EXPIRED,
   JOBS_EXPIRED;
 
