@@ -26,6 +26,17 @@ record LocalAdminKeyFile(Path file) implements LocalAdminKey {
     }
   }
 
+  @Override
+  public void refresh(SigningKey key) {
+    try {
+      if (Files.exists(file) && !Files.readString(file).strip().equals(key.toBase64())) {
+        write(key);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
+  }
+
   private static FileAttribute<?>[] ownerOnly() {
     return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
         ? new FileAttribute<?>[] {

@@ -49,6 +49,9 @@ public final class CreateLocalAdmin {
   /**
    * The file is written first: a crash in between leaves a useless file and no administrator, which
    * the next start repairs; the other way round would lock everybody out.
+   *
+   * <p>If there is an administrator, a file that an interrupted rotation or another coordinator's
+   * left behind gets the key that counts.
    */
   public void run() {
     if (transactions.read(unit -> identities.withRole(Role.ADMIN)).isEmpty()) {
@@ -56,7 +59,20 @@ public final class CreateLocalAdmin {
       file.write(key);
       Identity winner = transactions.write(unit -> createUnlessThereIsOne(key));
       file.write(cipher.open(winner.key()));
+    } else {
+      transactions.read(unit -> identities.find(NAME)).ifPresent(this::refreshFile);
     }
+  }
+
+  /** A key that cannot be opened is nobody's, and no reason not to start. */
+  private void refreshFile(Identity localAdmin) {
+    SigningKey key;
+    try {
+      key = cipher.open(localAdmin.key());
+    } catch (IllegalStateException | IllegalArgumentException unreadable) {
+      return;
+    }
+    file.refresh(key);
   }
 
   /** Another coordinator may have started on the same new database at the same moment. */

@@ -3,7 +3,6 @@ package org.dffmpeg.coordinator.core.access.admin;
 import org.dffmpeg.common.signing.SigningKey;
 
 /** Where the key of {@code localadmin} is left for who may read the data directory. */
-@FunctionalInterface
 public interface LocalAdminKey {
 
   /**
@@ -12,4 +11,11 @@ public interface LocalAdminKey {
    * @throws java.io.UncheckedIOException if it cannot be written
    */
   void write(SigningKey key);
+
+  /**
+   * Replaces what was there if it was another key; where there was none, none appears.
+   *
+   * @throws java.io.UncheckedIOException if it cannot be written
+   */
+  void refresh(SigningKey key);
 }

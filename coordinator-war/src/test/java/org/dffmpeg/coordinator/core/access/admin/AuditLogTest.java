@@ -73,7 +73,8 @@ class AuditLogTest {
     new RevealKey(transactions, store, cipher, audit).run(ADMIN, bob);
     new SetScope(change).run(ADMIN, bob, List.of("::1"));
     new SetScope(change).run(ADMIN, bob, List.of("garbage"));
-    new RotateKey(change, cipher, new SecureRandom(), key -> {}).run(ADMIN, bob);
+    new RotateKey(change, cipher, new SecureRandom(), new KeyFile(new ArrayList<>()))
+        .run(ADMIN, bob);
     new DeleteIdentity(change).run(ADMIN, bob);
 
     assertThat(lines)

@@ -51,16 +51,17 @@ class IdentityAdministrationTest {
           new KnownIdentities(transactions, store, cipher, System::nanoTime),
           audit);
   private final List<SigningKey> written = new ArrayList<>();
+  private final KeyFile file = new KeyFile(written);
 
   private final AddIdentity addIdentity = new AddIdentity(change, cipher, random, clock);
   private final DeleteIdentity deleteIdentity = new DeleteIdentity(change);
   private final SetScope setScope = new SetScope(change);
-  private final RotateKey rotateKey = new RotateKey(change, cipher, random, written::add);
+  private final RotateKey rotateKey = new RotateKey(change, cipher, random, file);
   private final FindIdentities findIdentities = new FindIdentities(transactions, store);
   private final RevealKey revealKey = new RevealKey(transactions, store, cipher, audit);
   private final ReEncryptKeys reEncryptKeys = new ReEncryptKeys(transactions, store, cipher, audit);
   private final CreateLocalAdmin createLocalAdmin =
-      new CreateLocalAdmin(transactions, store, cipher, random, written::add, clock);
+      new CreateLocalAdmin(transactions, store, cipher, random, file, clock);
 
   @Test
   void a_new_identity_is_shown_with_its_key_once_and_stored_sealed() {
@@ -295,17 +296,31 @@ class IdentityAdministrationTest {
   }
 
   @Test
+  void a_file_that_a_rotation_left_behind_is_set_right_at_the_next_start() {
+    createLocalAdmin.run();
+    value(rotateKey.run(ADMIN, CreateLocalAdmin.NAME));
+    SigningKey current = cipher.open(stored(CreateLocalAdmin.NAME).key());
+    written.add(SigningKey.random(random));
+
+    createLocalAdmin.run();
+
+    assertThat(written.get(written.size() - 1).toBase64()).isEqualTo(current.toBase64());
+  }
+
+  @Test
+  void where_there_is_no_file_none_appears_beside_an_administrator() {
+    createLocalAdmin.run();
+    written.clear();
+
+    createLocalAdmin.run();
+
+    assertThat(written).isEmpty();
+  }
+
+  @Test
   void if_the_key_file_cannot_be_written_nobody_is_created() {
     CreateLocalAdmin onFullDisk =
-        new CreateLocalAdmin(
-            transactions,
-            store,
-            cipher,
-            random,
-            key -> {
-              throw new IllegalStateException("disk full");
-            },
-            clock);
+        new CreateLocalAdmin(transactions, store, cipher, random, new FullDisk(), clock);
 
     assertThatThrownBy(onFullDisk::run).hasMessage("disk full");
     assertThat(store.isEmpty()).isTrue();
@@ -337,5 +352,17 @@ class IdentityAdministrationTest {
           throw new AssertionError(ok.toString());
         },
         refused -> refused.code());
+  }
+
+  private record FullDisk() implements LocalAdminKey {
+    @Override
+    public void write(SigningKey key) {
+      throw new IllegalStateException("disk full");
+    }
+
+    @Override
+    public void refresh(SigningKey key) {
+      write(key);
+    }
   }
 }
