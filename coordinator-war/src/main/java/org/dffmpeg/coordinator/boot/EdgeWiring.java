@@ -119,13 +119,14 @@ public class EdgeWiring {
       SecureRandom random) {
     return new Schedule(
         new Every(
-            settings.timing().janitorInterval(),
-            new Tick(
-                "the janitor",
-                () -> {
-                  database.synchronizeClock();
-                  janitor.run(Janitor.Action.RUN_ALL);
-                })),
+                settings.timing().janitorInterval(),
+                new Tick(
+                    "the janitor",
+                    () -> {
+                      database.synchronizeClock();
+                      janitor.run(Janitor.Action.RUN_ALL);
+                    }))
+            .late(settings.timing().janitorJitter(), random.nextDouble()),
         new Every(NotePresence.INTERVAL, new Tick("noting that we are awake", awake::run)),
         new Every(ASSIGN_NET, new Tick("signalling assignment", assignment::signal)),
         new Every(

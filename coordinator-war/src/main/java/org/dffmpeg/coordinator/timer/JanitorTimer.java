@@ -20,11 +20,12 @@ public class JanitorTimer {
   @Inject private Schedule schedule;
   @Resource private TimerService timers;
 
-  /** Begins one interval after the start. */
+  /** Begins one interval after the start, or a little later. */
   @PostConstruct
   void begin() {
-    long millis = schedule.sweep().interval().toMillis();
-    timers.createIntervalTimer(millis, millis, new TimerConfig(null, false));
+    Schedule.Every sweep = schedule.sweep();
+    timers.createIntervalTimer(
+        sweep.first().toMillis(), sweep.interval().toMillis(), new TimerConfig(null, false));
   }
 
   @Timeout

@@ -22,8 +22,21 @@ public record Schedule(
     Every mark,
     Every beat,
     Retain retain) {
-  /** A body and the time between two of its runs. */
-  public record Every(Duration interval, Tick tick) {}
+  /**
+   * A body and the time between two of its runs.
+   *
+   * @param first from the start to the first of them
+   */
+  public record Every(Duration first, Duration interval, Tick tick) {
+    public Every(Duration interval, Tick tick) {
+      this(interval, interval, tick);
+    }
+
+    /** The same, with the first run late by up to {@code jitter}: {@code share} of it, 0 to 1. */
+    public Every late(Duration jitter, double share) {
+      return new Every(first.plusNanos((long) (jitter.toNanos() * share)), interval, tick);
+    }
+  }
 
   /**
    * The start of a long work, after pauses that vary.

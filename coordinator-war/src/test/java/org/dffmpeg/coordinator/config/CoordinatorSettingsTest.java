@@ -110,10 +110,7 @@ class CoordinatorSettingsTest {
                     new LeasePolicy(
                         Duration.ofSeconds(120), Duration.ofSeconds(11), Duration.ofSeconds(31))),
                 new TimingSettings(
-                    Duration.ofSeconds(12),
-                    Duration.ofMillis(1500),
-                    Duration.ofMillis(2500),
-                    Duration.ofSeconds(3)),
+                    Duration.ofSeconds(12), Duration.ofMillis(1500), Duration.ofSeconds(3)),
                 new RetentionSettings(
                     new RetentionPolicy(
                         Optional.of(Duration.ofDays(1)),
