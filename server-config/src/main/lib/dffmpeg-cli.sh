@@ -17,6 +17,6 @@ run_cli() {
   fi
   export DFFMPEG_TERMINAL="$terminal"
   # shellcheck disable=SC2086 # the options are words
-  exec "$java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx128m -XX:-UsePerfData \
+  exec "$java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx128m -XX:+ExitOnOutOfMemoryError -XX:-UsePerfData \
     ${DFFMPEG_JAVA_OPTS:-} -cp "$home/lib/dffmpeg-client.jar" "$main" "$@"
 }

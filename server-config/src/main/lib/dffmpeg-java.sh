@@ -2,10 +2,17 @@
 #
 #   find_java          sets java to the path of a JVM of at least version 17, or ends with 1 and one line
 #
+# Sourcing it also gives Java a locale of UTF-8 where there is none (containers, cron, units): in the
+# C locale Java 17 cannot open a file whose name is not ASCII.
+#
 # The version is read from the JDK's "release" file, because starting a JVM only to ask it costs more
 # than the whole of a short job. POSIX sh; forks at most once.
 
 needed_java=17
+
+case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
+  '' | C | POSIX) export LC_ALL=C.UTF-8 ;;
+esac
 
 # java_major HOME: sets major to the JVM's major version, or to nothing if HOME holds no JVM.
 java_major() {

@@ -103,6 +103,25 @@ class ProxyIT {
     assertThat(proxied.err()).isEqualTo(direct.err());
   }
 
+  /** Cron, containers and units have no locale; the launchers give Java one. */
+  @Test
+  void a_name_that_is_not_ascii_needs_no_locale() {
+    ChildProcess explanation =
+        LAB.start(
+            "client",
+            Command.of(
+                    Path.of("/bin/sh"),
+                    LAB.workspace().root(),
+                    "-c",
+                    "\"$0\" submit --explain --json \"$(printf 'caf\\303\\251.mkv')\"",
+                    Distribution.launcher("dffmpeg-client").toString())
+                .with("LC_ALL", "C")
+                .with("DFFMPEG_CLIENT_CONFIG", settings.toString()));
+
+    assertThat(explanation.await(PATIENCE)).as(explanation.said()).isZero();
+    assertThat(explanation.out()).contains("caf\\u00e9.mkv");
+  }
+
   private static ChildProcess run(Path program, String... arguments) {
     ChildProcess process = start(program, arguments);
     assertThat(process.await(PATIENCE)).as(process.said()).isZero();
