@@ -104,7 +104,10 @@ public final class HttpJobUplink implements JobUplink {
     }
     return switch (answer.status()) {
       case 401 -> new Verdict.Unheard(answer.explanation());
-      case 403, 404, 409 -> new Verdict.Lost(answer.explanation());
+      case 403, 404, 409 ->
+          answer.isRefusal()
+              ? new Verdict.Lost(answer.explanation())
+              : new Verdict.Unheard(answer.explanation());
       default -> new Verdict.Refused(answer.explanation());
     };
   }

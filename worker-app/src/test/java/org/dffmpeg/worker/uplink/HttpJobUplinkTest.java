@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** U1, U2. */
 class HttpJobUplinkTest {
@@ -72,6 +73,15 @@ class HttpJobUplinkTest {
 
     assertThat(uplink(1).heartbeat()).isInstanceOf(verdict);
     assertThat(coordinator.calls("POST .*")).hasSize(1);
+  }
+
+  /** As a proxy in front says it, or a server whose application is gone already. */
+  @ParameterizedTest
+  @ValueSource(ints = {403, 404, 409})
+  void a_job_is_lost_only_if_the_coordinator_itself_says_so(int status) {
+    coordinator.answer("POST .*", Reply.of(status, "<html>not here</html>"));
+
+    assertThat(uplink(1).heartbeat()).isInstanceOf(Verdict.Unheard.class);
   }
 
   @Test
