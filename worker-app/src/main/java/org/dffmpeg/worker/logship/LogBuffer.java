@@ -137,6 +137,7 @@ public final class LogBuffer {
       waitForMore();
       Batch batch = new Batch(removeBatch(), dropped);
       dropped = 0;
+      lastProgress = ticker.now();
       changed.signalAll();
       return batch;
     } finally {

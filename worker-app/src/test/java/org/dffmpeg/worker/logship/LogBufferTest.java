@@ -74,6 +74,26 @@ class LogBufferTest {
   }
 
   @Test
+  void a_burst_after_a_silence_has_all_the_patience() throws Exception {
+    LogBuffer buffer = buffer(2, HOUR);
+    CompletableFuture<LogBuffer.Batch> first = CompletableFuture.supplyAsync(() -> take(buffer));
+    ticker.advance(LogBuffer.PATIENCE.plusSeconds(1));
+    add(buffer, "1", "2");
+    assertThat(texts(first.join())).containsExactly("1", "2");
+
+    CompletableFuture<Void> producer =
+        CompletableFuture.runAsync(() -> add(buffer, "3", "4", "5", "6", "7", "8", "9", "10"));
+    await().during(Duration.ofMillis(100)).until(() -> !producer.isDone());
+
+    for (int i = 3; i <= 9; i += 2) {
+      LogBuffer.Batch batch = buffer.take(HOUR);
+      assertThat(texts(batch)).containsExactly(Integer.toString(i), Integer.toString(i + 1));
+      assertThat(batch.droppedBefore()).isZero();
+    }
+    producer.join();
+  }
+
+  @Test
   void the_oldest_lines_go_when_nothing_was_taken_for_long() throws Exception {
     LogBuffer buffer = buffer(100, Duration.ZERO);
     ticker.advance(LogBuffer.PATIENCE.plusSeconds(1));
