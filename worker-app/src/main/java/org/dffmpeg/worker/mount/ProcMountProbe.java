@@ -3,6 +3,7 @@ package org.dffmpeg.worker.mount;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -29,15 +30,26 @@ public final class ProcMountProbe implements MountProbe {
 
   @Override
   public Set<Path> mounted() {
-    try (Stream<String> lines = Files.lines(file, StandardCharsets.UTF_8)) {
-      return lines
+    try {
+      // Whatever bytes somebody else's mount point has, the others must be found.
+      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+          .lines()
           .map(line -> line.split(" ", -1))
           .filter(fields -> fields.length > MOUNT_POINT)
-          .map(fields -> Path.of(unescaped(fields[MOUNT_POINT])))
+          .flatMap(fields -> path(unescaped(fields[MOUNT_POINT])))
           .collect(Collectors.toUnmodifiableSet());
     } catch (IOException e) {
       LOG.log(System.Logger.Level.WARNING, () -> "cannot read " + file + ": " + e);
       return Set.of();
+    }
+  }
+
+  private static Stream<Path> path(String text) {
+    try {
+      return Stream.of(Path.of(text));
+    } catch (InvalidPathException e) {
+      LOG.log(System.Logger.Level.DEBUG, () -> "no path here: " + text);
+      return Stream.empty();
     }
   }
 

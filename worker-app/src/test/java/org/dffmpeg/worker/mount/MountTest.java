@@ -3,6 +3,7 @@ package org.dffmpeg.worker.mount;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -88,6 +89,16 @@ class MountTest {
 
     assertThat(new ProcMountProbe(file).mounted())
         .containsExactlyInAnyOrder(NAS, Path.of("/mnt/my films"));
+  }
+
+  /** A USB stick of somebody with an old locale must not keep a worker from registering. */
+  @Test
+  void a_mount_point_that_is_no_text_hides_no_other() throws IOException {
+    String lines =
+        "36 35 98:0 / /media/caf\u00e9 rw - vfat x rw\n37 35 98:0 / /mnt/nas rw - nfs h rw\n";
+    Path file = Files.write(directory.resolve("odd"), lines.getBytes(StandardCharsets.ISO_8859_1));
+
+    assertThat(new ProcMountProbe(file).mounted()).contains(NAS);
   }
 
   @Test
