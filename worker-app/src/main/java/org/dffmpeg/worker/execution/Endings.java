@@ -11,10 +11,23 @@ final class Endings {
   /** A process that signal n ended shows as 128 + n (PLATFORM "JVM and process traps"). */
   private static final int SIGNAL_BASE = 128;
 
-  private static final int MOST_SIGNAL = 31;
-  private static final Map<Integer, String> NAMES =
-      Map.of(
-          1, "HUP", 2, "INT", 3, "QUIT", 6, "ABRT", 9, "KILL", 11, "SEGV", 13, "PIPE", 15, "TERM");
+  /** Those that end processes in practice; another code above 128 is a program's own. */
+  private static final Map<Integer, String> SIGNALS =
+      Map.ofEntries(
+          Map.entry(1, "SIGHUP"),
+          Map.entry(2, "SIGINT"),
+          Map.entry(3, "SIGQUIT"),
+          Map.entry(4, "SIGILL"),
+          Map.entry(6, "SIGABRT"),
+          Map.entry(7, "SIGBUS"),
+          Map.entry(8, "SIGFPE"),
+          Map.entry(9, "SIGKILL"),
+          Map.entry(11, "SIGSEGV"),
+          Map.entry(13, "SIGPIPE"),
+          Map.entry(14, "SIGALRM"),
+          Map.entry(15, "SIGTERM"),
+          Map.entry(24, "SIGXCPU"),
+          Map.entry(25, "SIGXFSZ"));
 
   private Endings() {}
 
@@ -23,9 +36,9 @@ final class Endings {
     if (code == 0) {
       return new ReportStatus(JobState.COMPLETED, 0, EndReason.EXITED, null, null);
     }
-    int signal = code - SIGNAL_BASE;
-    if (signal >= 1 && signal <= MOST_SIGNAL) {
-      return failed(code, EndReason.SIGNALLED, "ended by signal " + name(signal));
+    String signal = SIGNALS.get(code - SIGNAL_BASE);
+    if (signal != null) {
+      return failed(code, EndReason.SIGNALLED, "exit code " + code + ", as of " + signal);
     }
     return diskFull
         ? failed(code, EndReason.DISK_FULL, "no space left on the worker; exit code " + code)
@@ -58,10 +71,5 @@ final class Endings {
 
   private static ReportStatus failed(int code, EndReason reason, String sentence) {
     return new ReportStatus(JobState.FAILED, code, reason, sentence, null);
-  }
-
-  private static String name(int signal) {
-    String name = NAMES.get(signal);
-    return name == null ? Integer.toString(signal) : signal + " (SIG" + name + ")";
   }
 }

@@ -1,6 +1,7 @@
 package org.dffmpeg.worker.execution;
 
 import java.io.IOException;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -47,7 +48,10 @@ public final class FreeSpace {
     private Outputs(LocalCommand command) {
       for (Path file : command.mapped()) {
         Path directory = file.getParent();
-        if (directory != null && !Files.exists(file) && Files.isDirectory(directory)) {
+        if (directory != null
+            && !Files.exists(file)
+            && Files.isDirectory(directory)
+            && takesFiles(directory)) {
           directories.add(directory);
         }
       }
@@ -92,6 +96,16 @@ public final class FreeSpace {
     wasShort.removeAll(watched);
     wasShort.addAll(tight);
     return tight.stream().findFirst();
+  }
+
+  /** What is on a file system that takes none is an input, though it is not there. */
+  private static boolean takesFiles(Path directory) {
+    try {
+      FileStore store = Files.getFileStore(directory);
+      return !store.isReadOnly() && store.getTotalSpace() > 0;
+    } catch (IOException e) {
+      return true;
+    }
   }
 
   private static boolean isBelow(Path directory, long bytes) {

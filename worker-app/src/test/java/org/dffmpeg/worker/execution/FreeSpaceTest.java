@@ -48,6 +48,16 @@ class FreeSpaceTest {
     }
   }
 
+  /** It has no free bytes, but no output goes there: an input is missing, and ffmpeg says so. */
+  @Test
+  void what_takes_no_files_is_not_full() throws Exception {
+    FreeSpace space = new FreeSpace(spool, 0);
+
+    try (FreeSpace.Outputs outputs = space.watch(writing(Path.of("/proc/absent.mkv")))) {
+      assertThat(outputs.full()).isEmpty();
+    }
+  }
+
   @Test
   void a_change_is_told_once() throws IOException {
     Path directory = Files.createDirectory(spool.resolve("tight"));

@@ -72,7 +72,7 @@ class RunningJobTest {
     assertThat(report())
         .isEqualTo(
             new ReportStatus(
-                JobState.FAILED, 137, EndReason.SIGNALLED, "ended by signal 9 (SIGKILL)", null));
+                JobState.FAILED, 137, EndReason.SIGNALLED, "exit code 137, as of SIGKILL", null));
   }
 
   @Test
