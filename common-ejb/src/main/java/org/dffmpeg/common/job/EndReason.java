@@ -34,6 +34,18 @@ public enum EndReason {
   /** The worker ended it because it no longer owned it. */
   FENCED;
 
+  /**
+   * Whether it lies outside of the command, so that another run may well end otherwise: then a job
+   * is run again that names no reasons of its own.
+   */
+  public boolean isOutside() {
+    return switch (this) {
+      case START_FAILED, DISK_FULL, WORKER_LOST, SESSION_LIMIT, FENCED -> true;
+      case EXITED, SIGNALLED, QUEUE_TIMEOUT, RUN_TIMEOUT, STALLED, CLIENT_GONE, CANCELED_BY ->
+          false;
+    };
+  }
+
   public String wireName() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -12,6 +12,8 @@ public enum JobEvent {
   ACCEPT_OVERDUE,
   /** The requester or an administrator wants it ended. */
   CANCEL,
+  /** It ran longer than it may, and its worker did not end it. */
+  RUN_OVERDUE,
   /** No worker took it within its time in the queue. */
   QUEUE_OVERDUE,
   /** The monitoring client stopped its heartbeats. */
@@ -25,5 +27,9 @@ public enum JobEvent {
   /** The worker reported a failure. */
   REPORT_FAILED,
   /** The worker reported that it ended the job on request. */
-  REPORT_CANCELED
+  REPORT_CANCELED,
+  /** Its worker was lost or reported a failure, and the job is to be run again. */
+  RETRY,
+  /** It was given to workers so often without a start that there is no point in another try. */
+  GIVE_UP
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * the table is refused, not repaired; no row leaves a terminal state. Immutable.
  *
  * <p>A job that was assigned but not started goes back to the queue when its worker is lost; one
- * that ran has failed, because an encode cannot be repeated without being asked to.
+ * that ran goes back only by {@code RETRY}, if its policy and the reason allow it.
  */
 public final class JobLifecycle {
   private static final Map<JobState, Map<JobEvent, JobState>> TABLE = new EnumMap<>(JobState.class);
@@ -32,14 +32,18 @@ public final class JobLifecycle {
     row(ASSIGNED, REPORT_COMPLETED, COMPLETED);
     row(ASSIGNED, REPORT_FAILED, FAILED);
     row(ASSIGNED, REPORT_CANCELED, CANCELED);
+    row(ASSIGNED, RETRY, PENDING);
+    row(ASSIGNED, GIVE_UP, FAILED);
 
     row(RUNNING, ACCEPT, RUNNING);
     row(RUNNING, WORKER_LOST, FAILED);
     row(RUNNING, CANCEL, CANCELING);
     row(RUNNING, CLIENT_GONE, CANCELING);
+    row(RUNNING, RUN_OVERDUE, CANCELING);
     row(RUNNING, REPORT_COMPLETED, COMPLETED);
     row(RUNNING, REPORT_FAILED, FAILED);
     row(RUNNING, REPORT_CANCELED, CANCELED);
+    row(RUNNING, RETRY, PENDING);
 
     row(CANCELING, ACCEPT, CANCELING);
     row(CANCELING, CANCEL, CANCELING);

@@ -6,7 +6,6 @@ import org.dffmpeg.common.job.JobClass;
 import org.dffmpeg.common.protocol.CapabilityNeeds;
 import org.dffmpeg.common.protocol.JobLimits;
 import org.dffmpeg.common.protocol.JobOptions;
-import org.dffmpeg.common.protocol.JobRetry;
 import org.jspecify.annotations.Nullable;
 
 /** Our additions to PROTOCOL 5.4, {@code POST /jobs/submit}: they stand flat beside its keys. */
@@ -48,7 +47,7 @@ final class JobOptionsCodec implements Codec<JobOptions> {
     out.number("queue_timeout", options.limits().queueTimeout())
         .number("run_timeout", options.limits().runTimeout())
         .number("stall_timeout", options.limits().stallTimeout())
-        .objectUnless(JobRetry.NONE, "retry", retry, options.retry())
+        .optionalObject("retry", retry, options.retry())
         .time("not_before", options.notBefore());
   }
 
@@ -61,7 +60,7 @@ final class JobOptionsCodec implements Codec<JobOptions> {
         in.given("requires", input -> input.object(NEEDS), CapabilityNeeds.NONE),
         in.given("slots", SlotsText::ofJob, JobOptions.DEFAULT.slots()),
         limits(in),
-        in.given("retry", input -> input.object(retry), JobRetry.NONE),
+        in.optional("retry", input -> input.object(retry)),
         in.optionalTime("not_before"));
   }
 

@@ -75,9 +75,13 @@ final class ObjectWriter {
     return this;
   }
 
+  <T> ObjectWriter optionalObject(String key, Codec<T> codec, @Nullable T value) {
+    return value == null ? text(key, null) : object(key, codec, value);
+  }
+
   /** Null in the place of {@code nothing}. */
   <T> ObjectWriter objectUnless(T nothing, String key, Codec<T> codec, T value) {
-    return value.equals(nothing) ? text(key, null) : object(key, codec, value);
+    return optionalObject(key, codec, value.equals(nothing) ? null : value);
   }
 
   <T> ObjectWriter objects(String key, Codec<T> codec, List<? extends T> values) {

@@ -25,7 +25,7 @@ public record JobOptions(
     CapabilityNeeds requires,
     Slots slots,
     JobLimits limits,
-    JobRetry retry,
+    @Nullable JobRetry retry,
     @Nullable Instant notBefore) {
   /** Priorities go from its negative to it. */
   public static final int HIGHEST_PRIORITY = 100;
@@ -41,14 +41,7 @@ public record JobOptions(
   /** What a job has that asks for nothing. */
   public static final JobOptions DEFAULT =
       new JobOptions(
-          null,
-          0,
-          Map.of(),
-          CapabilityNeeds.NONE,
-          Slots.cpu(1),
-          JobLimits.NONE,
-          JobRetry.NONE,
-          null);
+          null, 0, Map.of(), CapabilityNeeds.NONE, Slots.cpu(1), JobLimits.NONE, null, null);
 
   public JobOptions {
     Bounds.check("priority", priority, -HIGHEST_PRIORITY, HIGHEST_PRIORITY);
@@ -79,7 +72,7 @@ public record JobOptions(
     return new JobOptions(jobClass, priority, labels, requires, slots, next, retry, notBefore);
   }
 
-  public JobOptions withRetry(JobRetry next) {
+  public JobOptions withRetry(@Nullable JobRetry next) {
     return new JobOptions(jobClass, priority, labels, requires, slots, limits, next, notBefore);
   }
 

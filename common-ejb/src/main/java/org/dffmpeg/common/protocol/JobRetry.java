@@ -16,9 +16,6 @@ public record JobRetry(int maxAttempts, int backoff, List<EndReason> on) {
   public static final int LONGEST_BACKOFF = 3600;
   public static final int DEFAULT_BACKOFF = 5;
 
-  /** One run. */
-  public static final JobRetry NONE = new JobRetry(1, DEFAULT_BACKOFF, List.of());
-
   public JobRetry {
     Bounds.check("max_attempts", maxAttempts, 1, MOST_ATTEMPTS);
     Bounds.check("backoff", backoff, 0, LONGEST_BACKOFF);

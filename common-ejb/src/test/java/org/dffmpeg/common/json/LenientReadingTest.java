@@ -13,6 +13,7 @@ import org.dffmpeg.common.protocol.AppendLogs;
 import org.dffmpeg.common.protocol.AttemptClaim;
 import org.dffmpeg.common.protocol.DownlinkMessage;
 import org.dffmpeg.common.protocol.JobOptions;
+import org.dffmpeg.common.protocol.JobRetry;
 import org.dffmpeg.common.protocol.JobView;
 import org.dffmpeg.common.protocol.MessageBatch;
 import org.dffmpeg.common.protocol.Problem;
@@ -75,7 +76,8 @@ class LenientReadingTest {
                 .getBytes(UTF_8));
 
     assertThat(options.jobClass()).isNull();
-    assertThat(options.retry().on()).containsExactly(EndReason.STALLED);
+    assertThat(options.retry())
+        .isEqualTo(new JobRetry(2, JobRetry.DEFAULT_BACKOFF, List.of(EndReason.STALLED)));
   }
 
   @Test

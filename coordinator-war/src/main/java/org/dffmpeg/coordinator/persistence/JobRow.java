@@ -65,6 +65,12 @@ class JobRow {
   @Column(name = "started_at")
   @Nullable Instant startedAt;
 
+  @Column(name = "failed_on")
+  String failedOn;
+
+  @Column(name = "run_deadline")
+  @Nullable Instant runDeadline;
+
   @Column(name = "monitored")
   boolean monitored;
 

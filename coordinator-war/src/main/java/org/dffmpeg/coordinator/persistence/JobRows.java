@@ -32,6 +32,7 @@ final class JobRows {
     row.clientDeadline = job.watch().deadline().orElse(null);
     row.lastMessageId = job.tail().message().map(MessageId::value).orElse(null);
     row.lastLogId = job.tail().log().map(LogId::value).orElse(null);
+    row.runDeadline = job.runDeadline().orElse(null);
     row.rowVersion = job.version();
     writePlace(job, row);
     writeAttempt(job.attempt(), row);
@@ -55,6 +56,7 @@ final class JobRows {
     row.workerLastSeen = attempt.lastSeen().orElse(null);
     row.assignedAt = attempt.assignedAt().orElse(null);
     row.startedAt = attempt.startedAt().orElse(null);
+    row.failedOn = Texts.ofList(attempt.failedOn().stream().map(WorkerId::value).toList());
   }
 
   /** The reason is that of the end, or of the cancellation that leads there. */
@@ -119,7 +121,8 @@ final class JobRows {
         Optional.ofNullable(row.incarnation),
         Optional.ofNullable(row.workerLastSeen),
         Optional.ofNullable(row.assignedAt),
-        Optional.ofNullable(row.startedAt));
+        Optional.ofNullable(row.startedAt),
+        Texts.toList(row.failedOn).stream().map(WorkerId::new).toList());
   }
 
   private static Optional<Cancellation> cancellation(JobRow row) {

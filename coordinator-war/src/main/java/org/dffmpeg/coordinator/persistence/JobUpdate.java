@@ -20,6 +20,8 @@ final class JobUpdate {
           + " j.workerLastSeen = :workerLastSeen,"
           + " j.assignedAt = :assignedAt,"
           + " j.startedAt = :startedAt,"
+          + " j.failedOn = :failedOn,"
+          + " j.runDeadline = :runDeadline,"
           + " j.monitored = :monitored,"
           + " j.clientLastSeen = :clientLastSeen,"
           + " j.clientDeadline = :clientDeadline,"
@@ -51,6 +53,8 @@ final class JobUpdate {
         .with("workerLastSeen", next.workerLastSeen)
         .with("assignedAt", next.assignedAt)
         .with("startedAt", next.startedAt)
+        .with("failedOn", next.failedOn)
+        .with("runDeadline", next.runDeadline)
         .with("monitored", next.monitored)
         .with("clientLastSeen", next.clientLastSeen)
         .with("clientDeadline", next.clientDeadline)

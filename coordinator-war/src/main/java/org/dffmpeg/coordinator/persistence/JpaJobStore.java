@@ -164,6 +164,15 @@ final class JpaJobStore implements JobStore {
         limit);
   }
 
+  /** Index jobs_by_lane: few jobs run at once. */
+  @Override
+  public List<JobId> runOverdue(Instant then, int limit) {
+    return ids(
+        "select j.jobId from JobRow j where j.state = 'running' and j.runDeadline < :then",
+        then,
+        limit);
+  }
+
   /** Index jobs_by_lane: few jobs are canceling at once. */
   @Override
   public List<JobId> cancelOverdue(Instant now, int limit) {

@@ -94,6 +94,7 @@ abstract class TextColumns {
           "jobs.state",
           "jobs.worker_id",
           "jobs.last_worker_id",
+          "jobs.failed_on",
           "jobs.incarnation",
           "jobs.reason",
           "jobs.last_message_id",
@@ -133,7 +134,7 @@ abstract class TextColumns {
 
     byte[] body(int length) {
       String required =
-          "\"supported_transports\":[\"http_polling\"],\"registration_interval\":15,"
+          "\"supported_transports\":[\"http_polling\"],\"registration_interval\":15,\"exit_code\":1,"
               + "\"status\":\""
               + (type == ReportStatus.class ? "failed" : "online")
               + "\"";

@@ -16,6 +16,7 @@ import org.dffmpeg.common.protocol.AttemptClaim;
 import org.dffmpeg.common.protocol.AttemptView;
 import org.dffmpeg.common.protocol.JobLimits;
 import org.dffmpeg.common.protocol.JobOptions;
+import org.dffmpeg.common.protocol.JobRetry;
 import org.dffmpeg.common.protocol.ReportStatus;
 import org.dffmpeg.common.testing.MutableClock;
 import org.dffmpeg.coordinator.core.job.JobEnd;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** How jobs and their attempts end, and what is told and kept of it. */
 class EndsTest {
@@ -37,6 +39,36 @@ class EndsTest {
   }
 
   @ParameterizedTest
+  @EnumSource(JobState.class)
+  void whatever_dies_a_canceled_job_has_ended_when_its_deadline_is_over(JobState state) {
+    WorkerId w1 = core.online("w1", "one", 1);
+    JobId id = inState(w1, state);
+
+    done(core.cancelJob.run(ALICE, id));
+    pass(Duration.ofSeconds(40));
+
+    assertThat(core.job(id).state().isTerminal()).isTrue();
+    assertThat(core.worker(w1).slotsUsed().total()).isZero();
+  }
+
+  private JobId inState(WorkerId worker, JobState state) {
+    JobId id = core.submit();
+    if (state != JobState.PENDING) {
+      core.assignJobs.run();
+    }
+    if (state != JobState.PENDING && state != JobState.ASSIGNED) {
+      core.accept(worker, id);
+    }
+    if (state == JobState.CANCELING) {
+      done(core.cancelJob.run(ALICE, id));
+    }
+    if (state.isTerminal()) {
+      core.report(worker, id, state, 0);
+    }
+    return id;
+  }
+
+  @ParameterizedTest
   @CsvSource(
       nullValues = "-",
       value = {
@@ -44,7 +76,6 @@ class EndsTest {
         "COMPLETED, -, -, EXITED, worker w1 reported exited and no exit code",
         "FAILED, 3, -, EXITED, ended with exit code 3",
         "FAILED, -9, -, SIGNALLED, ended by signal 9",
-        "FAILED, -, -, START_FAILED, worker w1 reported start_failed and no exit code",
         "FAILED, 137, SIGNALLED, SIGNALLED, ended with exit code 137",
         "CANCELED, -, -, CANCELED_BY, ended by worker w1",
       })
@@ -61,6 +92,18 @@ class EndsTest {
 
     assertThat(reason(id)).contains(reason);
     assertThat(end(id).detail()).contains(sentence);
+  }
+
+  @Test
+  void an_old_worker_that_names_neither_code_nor_reason_could_not_start_it() {
+    WorkerId w1 = legacy("w1");
+    JobId id = core.submit(JobOptions.DEFAULT.withRetry(new JobRetry(1, 0, List.of())));
+    core.assignJobs.run();
+
+    core.report(w1, id, JobState.FAILED, null);
+
+    assertThat(reason(id)).contains(EndReason.START_FAILED);
+    assertThat(end(id).detail()).contains("worker w1 reported start_failed and no exit code");
   }
 
   @Test

@@ -169,6 +169,13 @@ record InMemoryJobStore(InMemoryState state) implements JobStore {
   }
 
   @Override
+  public List<JobId> runOverdue(Instant then, int limit) {
+    return ids(
+        in(JobState.RUNNING).filter(job -> job.runDeadline().filter(then::isAfter).isPresent()),
+        limit);
+  }
+
+  @Override
   public List<JobId> cancelOverdue(Instant now, int limit) {
     return ids(
         in(JobState.CANCELING)

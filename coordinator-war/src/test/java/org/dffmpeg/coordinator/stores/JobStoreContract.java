@@ -229,7 +229,8 @@ public abstract class JobStoreContract {
             attempt.incarnation(),
             attempt.lastSeen(),
             attempt.assignedAt(),
-            Optional.of(end.minus(time))));
+            Optional.of(end.minus(time)),
+            attempt.failedOn()));
   }
 
   @Test

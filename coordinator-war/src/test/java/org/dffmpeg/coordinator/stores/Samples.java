@@ -113,7 +113,8 @@ public final class Samples {
             Optional.of("incarnation"),
             Optional.of(at),
             Optional.of(at),
-            started);
+            started,
+            List.of(new WorkerId("w0"), worker));
     return new Job(
         job.id(),
         job.spec(),

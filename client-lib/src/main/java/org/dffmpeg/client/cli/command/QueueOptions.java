@@ -82,8 +82,9 @@ final class QueueOptions {
   @Option(
       names = "--retries",
       paramLabel = "N",
-      description = "How often it is run again after a failure outside of the command.")
-  int retries;
+      description =
+          "How often it is run again after a failure outside of the command (2); 0 for never.")
+  @Nullable Integer retries;
 
   @Option(
       names = "--retry-on",
@@ -124,9 +125,9 @@ final class QueueOptions {
         notBefore);
   }
 
-  private JobRetry retry() {
-    return retries == 0
-        ? JobRetry.NONE
+  private @Nullable JobRetry retry() {
+    return retries == null
+        ? null
         : new JobRetry(retries + 1, Math.toIntExact(retryBackoff.toSeconds()), retryOn);
   }
 

@@ -1,7 +1,9 @@
 package org.dffmpeg.coordinator.core.job;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.dffmpeg.common.id.WorkerId;
 import org.dffmpeg.coordinator.core.fleet.Worker;
 
@@ -15,6 +17,7 @@ import org.dffmpeg.coordinator.core.fleet.Worker;
  * @param lastSeen the last sign of life of the worker about this job
  * @param assignedAt when the worker was given the job
  * @param startedAt when the worker accepted
+ * @param failedOn the workers on which an attempt failed and was followed by another, each as often
  */
 public record Attempt(
     int number,
@@ -23,7 +26,8 @@ public record Attempt(
     Optional<String> incarnation,
     Optional<Instant> lastSeen,
     Optional<Instant> assignedAt,
-    Optional<Instant> startedAt) {
+    Optional<Instant> startedAt,
+    List<WorkerId> failedOn) {
   /** Before the first assignment. */
   public static final Attempt NONE =
       new Attempt(
@@ -33,7 +37,12 @@ public record Attempt(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
-          Optional.empty());
+          Optional.empty(),
+          List.of());
+
+  public Attempt {
+    failedOn = List.copyOf(failedOn);
+  }
 
   Attempt next(Worker holder, Instant now) {
     return new Attempt(
@@ -43,12 +52,13 @@ public record Attempt(
         holder.incarnation(),
         Optional.of(now),
         Optional.of(now),
-        Optional.empty());
+        Optional.empty(),
+        failedOn);
   }
 
   Attempt seen(Instant now) {
     return new Attempt(
-        number, worker, lastWorker, incarnation, Optional.of(now), assignedAt, startedAt);
+        number, worker, lastWorker, incarnation, Optional.of(now), assignedAt, startedAt, failedOn);
   }
 
   Attempt started(Instant now) {
@@ -59,10 +69,21 @@ public record Attempt(
         incarnation,
         Optional.of(now),
         assignedAt,
-        startedAt.or(() -> Optional.of(now)));
+        startedAt.or(() -> Optional.of(now)),
+        failedOn);
   }
 
+  /** Pending again, as if this attempt had not been. */
   Attempt givenBack() {
+    return pending(failedOn);
+  }
+
+  /** Pending again, for another run. */
+  Attempt failed() {
+    return pending(Stream.concat(failedOn.stream(), worker.stream()).toList());
+  }
+
+  private Attempt pending(List<WorkerId> failures) {
     return new Attempt(
         number,
         Optional.empty(),
@@ -70,6 +91,14 @@ public record Attempt(
         Optional.empty(),
         lastSeen,
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        failures);
+  }
+
+  /** The greater, the worse: how often the job failed on that worker, or was given back by it. */
+  public int misgivings(WorkerId candidate) {
+    long failures = failedOn.stream().filter(candidate::equals).count();
+    boolean gaveBack = lastWorker.filter(candidate::equals).isPresent();
+    return 2 * (int) failures + (gaveBack ? 1 : 0);
   }
 }

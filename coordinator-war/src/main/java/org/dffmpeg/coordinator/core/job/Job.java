@@ -64,6 +64,13 @@ public record Job(
     return attempt.worker().filter(worker::equals).isPresent();
   }
 
+  /** When a running job is over that may not run for ever. */
+  public Optional<Instant> runDeadline() {
+    return state == JobState.RUNNING
+        ? attempt.startedAt().flatMap(start -> spec.runTimeout().map(start::plus))
+        : Optional.empty();
+  }
+
   /** The lane of the queue that it waits in; empty while it is kept back. */
   public String lane() {
     return place.notBefore().isPresent()

@@ -1,5 +1,6 @@
 package org.dffmpeg.coordinator.core.job;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -34,5 +35,16 @@ public record JobSpec(
   public JobSpec {
     arguments = List.copyOf(arguments);
     paths = List.copyOf(paths);
+  }
+
+  /** Whether its result comes by its standard output: ffmpeg's goes to files unless told. */
+  boolean writesToOutput() {
+    return !binary.equals("ffmpeg")
+        || arguments.stream().anyMatch(text -> text.equals("-") || text.startsWith("pipe:"));
+  }
+
+  /** How long it may run. */
+  Optional<Duration> runTimeout() {
+    return Optional.ofNullable(options.limits().runTimeout()).map(Duration::ofSeconds);
   }
 }

@@ -83,6 +83,9 @@ public interface JobStore {
   /** Assigned jobs that were assigned before then. */
   List<JobId> assignedBefore(Instant then, int limit);
 
+  /** Running jobs that may not run for ever, and were to end before then. */
+  List<JobId> runOverdue(Instant then, int limit);
+
   /** Canceling jobs whose deadline is over. */
   List<JobId> cancelOverdue(Instant now, int limit);
 

@@ -70,26 +70,30 @@ public final class Move {
   }
 
   /**
-   * Applies any other event.
+   * Applies any other event; what came to nothing for a reason that the job need not bear is
+   * followed by another attempt.
    *
    * @return the job afterwards, unchanged if the event leads nowhere new; empty if the life cycle
    *     refuses the event
    * @throws ConflictException if the job is not as it was seen
    */
   public Optional<Job> apply(UnitOfWork unit, Job seen, JobEvent event, Cause cause) {
-    return JobLifecycle.next(seen.state(), event)
-        .map(to -> to == seen.state() ? seen : move(unit, seen, event, cause, to));
+    Retry retry = new Retry(seen, event, cause);
+    return JobLifecycle.next(seen.state(), retry.decided())
+        .map(to -> to == seen.state() ? seen : move(unit, retry, to));
   }
 
-  private Job move(UnitOfWork unit, Job seen, JobEvent event, Cause cause, JobState to) {
-    Job stored = store(unit, seen, transition(seen, cause).to(to), cause);
+  private Job move(UnitOfWork unit, Retry retry, JobState to) {
+    Job seen = retry.seen();
+    Cause cause = retry.cause();
+    Job stored = store(unit, seen, transition(seen, cause).to(to, retry), cause);
     if (seen.state().isHeldByWorker()) {
       WorkerId worker = seen.attempt().worker().orElseThrow();
       if (!to.isHeldByWorker()) {
         attempts.append(EndedAttempt.of(seen, stored, cause));
       }
       settle(unit, seen, stored, worker);
-      Notices.toWorker(stored, worker, event, cause)
+      Notices.toWorker(stored, worker, retry.event(), cause)
           .ifPresent(draft -> tellWorker(unit, worker, draft));
     }
     return stored;

@@ -51,7 +51,7 @@ final class Notices {
   /** A job that went back to the queue is canceled as far as its former worker is concerned. */
   private static Optional<JobState> workerStatus(JobState to, JobEvent event) {
     return switch (event) {
-      case CANCEL, CLIENT_GONE -> Optional.of(to).filter(JobState::isHeldByWorker);
+      case CANCEL, CLIENT_GONE, RUN_OVERDUE -> Optional.of(to).filter(JobState::isHeldByWorker);
       case ACCEPT_OVERDUE, CANCEL_OVERDUE, WORKER_LOST ->
           Optional.of(to == JobState.PENDING ? JobState.CANCELED : to);
       case ASSIGN,
@@ -60,7 +60,9 @@ final class Notices {
           QUEUE_OVERDUE,
           REPORT_COMPLETED,
           REPORT_FAILED,
-          REPORT_CANCELED ->
+          REPORT_CANCELED,
+          RETRY,
+          GIVE_UP ->
           Optional.empty();
     };
   }

@@ -17,9 +17,10 @@ record Transition(Job seen, Cause cause, LeasePolicy leases, Instant now) {
     return next(JobState.ASSIGNED, seen.attempt().next(holder, now));
   }
 
-  Job to(JobState state) {
+  /** Afterwards pending: with which attempt and how late, {@code retry} says. */
+  Job to(JobState state, Retry retry) {
     return switch (state) {
-      case PENDING -> next(state, seen.attempt().givenBack());
+      case PENDING -> queued(retry);
       case RUNNING -> next(state, seen.attempt().started(now));
       case CANCELING -> canceling();
       case COMPLETED, FAILED, CANCELED -> ended(state);
@@ -29,6 +30,12 @@ record Transition(Job seen, Cause cause, LeasePolicy leases, Instant now) {
 
   private Job next(JobState state, Attempt attempt) {
     return make(state, attempt, seen.watch(), Optional.empty(), Optional.empty());
+  }
+
+  private Job queued(Retry retry) {
+    Instant ready = now.plus(retry.pause());
+    return next(JobState.PENDING, retry.attempt())
+        .withPlace(seen.place().queued(now, ready, seen.spec().options().limits()));
   }
 
   private Job canceling() {
@@ -75,9 +82,7 @@ record Transition(Job seen, Cause cause, LeasePolicy leases, Instant now) {
         seen.id(),
         seen.spec(),
         state,
-        state == JobState.PENDING
-            ? seen.place().queued(now, now, seen.spec().options().limits())
-            : seen.place().left(),
+        seen.place().left(),
         now,
         attempt,
         watch,

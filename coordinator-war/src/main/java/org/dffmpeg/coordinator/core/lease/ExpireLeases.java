@@ -29,6 +29,9 @@ import org.dffmpeg.coordinator.core.tx.Transactions;
 public final class ExpireLeases {
   private static final int PAGE = 200;
 
+  /** For a worker to end the job by itself, and to say so. */
+  private static final Duration RUN_GRACE = Duration.ofSeconds(30);
+
   private final Transactions transactions;
   private final JobStore jobs;
   private final Move move;
@@ -61,6 +64,7 @@ public final class ExpireLeases {
     Instant now = clock.instant();
     return running(now, awake)
         + assigned(now, awake)
+        + overrunning(now, awake)
         + canceling(now, awake)
         + watched(now, awake)
         + queued(now, awake);
@@ -102,6 +106,18 @@ public final class ExpireLeases {
         () -> jobs.assignedBefore(then, PAGE),
         job -> job.state() == JobState.ASSIGNED && job.lastUpdate().isBefore(then),
         JobEvent.ACCEPT_OVERDUE,
+        cause);
+  }
+
+  /** Workers end such jobs themselves; this is for those that do not. */
+  private int overrunning(Instant now, Duration awake) {
+    Instant then = now.minus(RUN_GRACE);
+    Cause cause = Cause.sweep(EndReason.RUN_TIMEOUT, "ran longer than its run_timeout allows");
+    return sweep(
+        awake.compareTo(RUN_GRACE) >= 0,
+        () -> jobs.runOverdue(then, PAGE),
+        job -> job.runDeadline().filter(deadline -> deadline.isBefore(then)).isPresent(),
+        JobEvent.RUN_OVERDUE,
         cause);
   }
 

@@ -9,8 +9,9 @@ import org.dffmpeg.coordinator.core.job.Job;
 
 /**
  * Which of the workers gets a job: of those that fit and have the slots free the least loaded one,
- * but one that gave this job back only if there is no other. Equally loaded ones take turns by a
- * hash, so that two coordinators that look at the same fleet come to the same choice. Pure.
+ * but one on which this job failed, or that gave it back, only if there is no other. Equally loaded
+ * ones take turns by a hash, so that two coordinators that look at the same fleet come to the same
+ * choice. Pure.
  */
 final class WorkerChoice {
   private WorkerChoice() {}
@@ -21,14 +22,10 @@ final class WorkerChoice {
         .filter(worker -> worker.free().cover(job.slots()))
         .filter(needs::metBy)
         .min(
-            Comparator.comparing((Worker worker) -> gaveItBack(job, worker))
+            Comparator.comparingInt((Worker worker) -> job.attempt().misgivings(worker.id()))
                 .thenComparingDouble(worker -> load(job, worker))
                 .thenComparingInt(worker -> turn(job, worker))
                 .thenComparing(Worker::id));
-  }
-
-  private static boolean gaveItBack(Job job, Worker worker) {
-    return job.attempt().lastWorker().filter(worker.id()::equals).isPresent();
   }
 
   /** How full the fullest of the pools is that the job takes of. */

@@ -77,7 +77,7 @@ class FullDiskIT {
         WorkerSetup.ffmpeg(Programs.ffmpeg()).path("Out", disk.root()));
     try (RawHttp http = coordinator.as(coordinator.identity("user", "client"))) {
       Jobs jobs = new Jobs(http);
-      String job = jobs.submit(RAW_VIDEO, List.of("Out"));
+      String job = jobs.submitOnce(RAW_VIDEO, List.of("Out"));
       JsonObject end = jobs.awaitEnd(job);
       return Json.createObjectBuilder(end).add("stderr", jobs.output(job, "stderr")).build();
     }

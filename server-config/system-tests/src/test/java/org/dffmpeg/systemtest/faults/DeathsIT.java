@@ -60,7 +60,8 @@ class DeathsIT {
   }
 
   @Test
-  void the_ffmpeg_of_a_killed_worker_dies_with_it_and_its_job_fails_when_it_is_back() {
+  void the_ffmpeg_of_a_killed_worker_dies_with_it_and_its_job_runs_again_when_it_is_back()
+      throws IOException {
     Worker worker = worker("killed");
     Path pidFile = pidFile("killed");
     String job = jobs.submit(pidFile.toString());
@@ -71,9 +72,12 @@ class DeathsIT {
 
     await().atMost(AT_ONCE).until(() -> !ffmpeg.isAlive());
     worker.restart();
+    Files.createFile(pidFile.resolveSibling(pidFile.getFileName() + ".go"));
     JsonObject end = jobs.awaitEnd(job);
-    assertThat(end.getString("status")).isEqualTo("failed");
-    assertThat(end.getString("reason")).isEqualTo("worker_lost");
+    assertThat(end.getInt("exit_code")).isEqualTo(9);
+    assertThat(end.getInt("attempt")).isEqualTo(2);
+    assertThat(end.getJsonArray("attempts").getJsonObject(0).getString("reason"))
+        .isEqualTo("worker_lost");
     worker.kill();
   }
 

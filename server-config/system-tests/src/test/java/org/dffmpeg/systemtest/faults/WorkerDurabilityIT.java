@@ -103,7 +103,7 @@ class WorkerDurabilityIT {
       throws IOException {
     Worker worker = worker("wrapping", WorkerSetup.ffmpeg(script("wrapper.sh", WRAPPER)));
     Path file = file("wrapping");
-    String job = jobs.submit(file.toString());
+    String job = jobs.submitOnce(List.of(file.toString()), List.of());
     await().atMost(SOON).until(() -> Files.exists(file));
     jobs.awaitStatus(job, "running");
     ProcessHandle child =

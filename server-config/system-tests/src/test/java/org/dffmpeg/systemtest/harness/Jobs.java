@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,15 +36,25 @@ public final class Jobs {
     return trySubmit("ffmpeg", arguments, paths).expectOk().object().getString("job_id");
   }
 
+  /** The same, and whatever happens it runs once. */
+  public String submitOnce(List<String> arguments, List<String> paths) {
+    JsonObject body =
+        body("ffmpeg", arguments, paths)
+            .add("retry", Json.createObjectBuilder().add("max_attempts", 1))
+            .build();
+    return http.post("/jobs/submit", body).expectOk().object().getString("job_id");
+  }
+
   public Reply trySubmit(String binary, List<String> arguments, List<String> paths) {
-    return http.post(
-        "/jobs/submit",
-        Json.createObjectBuilder()
-            .add("binary_name", binary)
-            .add("arguments", Json.createArrayBuilder(arguments))
-            .add("paths", Json.createArrayBuilder(paths))
-            .add("supported_transports", Json.createArrayBuilder(List.of("http_polling")))
-            .build());
+    return http.post("/jobs/submit", body(binary, arguments, paths).build());
+  }
+
+  private static JsonObjectBuilder body(String binary, List<String> arguments, List<String> paths) {
+    return Json.createObjectBuilder()
+        .add("binary_name", binary)
+        .add("arguments", Json.createArrayBuilder(arguments))
+        .add("paths", Json.createArrayBuilder(paths))
+        .add("supported_transports", Json.createArrayBuilder(List.of("http_polling")));
   }
 
   public JsonObject show(String job) {
