@@ -163,7 +163,8 @@ class WakeupsAcrossCoordinatorsTest {
     List<DownlinkMessage> stored(Channel channel) {
       return database
           .transactions()
-          .read(unit -> database.messages().after(channel, SequentialIds.message(0), 10));
+          .read(
+              unit -> database.messages().after(channel, SequentialIds.message(0), 10).messages());
     }
 
     @Override

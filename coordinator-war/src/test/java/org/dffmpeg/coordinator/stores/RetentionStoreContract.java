@@ -209,7 +209,11 @@ public abstract class RetentionStoreContract {
         .transactions()
         .read(
             unit ->
-                stores().messages().after(channel, SequentialIds.message(0), ALL).stream()
+                stores()
+                    .messages()
+                    .after(channel, SequentialIds.message(0), ALL)
+                    .messages()
+                    .stream()
                     .map(DownlinkMessage::messageId)
                     .toList());
   }
