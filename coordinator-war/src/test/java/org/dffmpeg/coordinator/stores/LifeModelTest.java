@@ -106,7 +106,8 @@ class LifeModelTest {
   }
 
   private static EndReason reason(Random random) {
-    return EndReason.values()[random.nextInt(EndReason.values().length)];
+    List<EndReason> reasons = List.of(EndReason.values());
+    return reasons.get(random.nextInt(reasons.size()));
   }
 
   private void report(WorkerId worker, Job job, JobState state, EndReason reason, int attempt) {
