@@ -236,11 +236,7 @@ class EndsTest {
     return core.job(id).end().flatMap(JobEnd::reason);
   }
 
-  /** Time passes, and the janitor ticks every ten seconds. */
   private void pass(Duration time) {
-    for (long seconds = 0; seconds < time.toSeconds(); seconds += 10) {
-      clock.advance(Duration.ofSeconds(10));
-      core.janitor.run(Janitor.Action.RUN_ALL);
-    }
+    core.pass(clock, time);
   }
 }

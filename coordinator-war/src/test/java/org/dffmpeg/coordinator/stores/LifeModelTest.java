@@ -121,7 +121,7 @@ class LifeModelTest {
   }
 
   private void tick(Duration time) {
-    clock.advance(time);
+    core.pass(clock, time);
     core.janitor.run(Janitor.Action.RUN_ALL);
     core.queueDueJobs.run();
     core.assignJobs.run();

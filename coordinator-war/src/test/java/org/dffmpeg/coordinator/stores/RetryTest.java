@@ -221,8 +221,7 @@ class RetryTest {
       core.online("w1", 1);
       core.queueDueJobs.run();
       core.assignJobs.run();
-      clock.advance(Duration.ofSeconds(10));
-      core.janitor.run(Janitor.Action.RUN_ALL);
+      core.pass(clock, Duration.ofSeconds(10));
     }
 
     assertThat(core.job(id).state()).isEqualTo(JobState.FAILED);
@@ -308,9 +307,8 @@ class RetryTest {
   /** Time passes, the janitor ticks and the worker says that it runs the job. */
   private void pass(Duration time, WorkerId worker, JobId id) {
     for (long seconds = 0; seconds < time.toSeconds(); seconds += 10) {
-      clock.advance(Duration.ofSeconds(10));
       core.workerHeartbeat.run(worker, id, AttemptClaim.NONE);
-      core.janitor.run(Janitor.Action.RUN_ALL);
+      core.pass(clock, Duration.ofSeconds(10));
     }
   }
 }

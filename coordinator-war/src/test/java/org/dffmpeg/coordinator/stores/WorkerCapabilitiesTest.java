@@ -89,8 +89,7 @@ class WorkerCapabilitiesTest {
     wants(NAMES, HASH);
 
     for (int looks = 0; looks < 6; looks++) {
-      clock.advance(Duration.ofSeconds(10));
-      core.janitor.run(Janitor.Action.RUN_ALL);
+      core.pass(clock, Duration.ofSeconds(10));
     }
 
     assertThat(core.worker(W1).state()).isEqualTo(WorkerState.OFFLINE);
