@@ -4,6 +4,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Map;
 import org.dffmpeg.coordinator.metrics.CountingMeter;
+import org.dffmpeg.coordinator.persistence.Database;
 import org.dffmpeg.coordinator.stream.OpenStreams;
 
 /** The coordinator as JMX shows it. Thread-safe. */
@@ -16,11 +17,14 @@ final class CoordinatorControl implements CoordinatorControlMBean {
   private final ShutdownDrain drain;
   private final OpenStreams streams;
   private final CountingMeter meter;
+  private final Database database;
 
-  CoordinatorControl(ShutdownDrain drain, OpenStreams streams, CountingMeter meter) {
+  CoordinatorControl(
+      ShutdownDrain drain, OpenStreams streams, CountingMeter meter, Database database) {
     this.drain = drain;
     this.streams = streams;
     this.meter = meter;
+    this.database = database;
   }
 
   @Override
@@ -31,6 +35,11 @@ final class CoordinatorControl implements CoordinatorControlMBean {
       Thread.currentThread().interrupt();
       LOG.log(Level.WARNING, "draining was interrupted");
     }
+  }
+
+  @Override
+  public void close() {
+    database.close();
   }
 
   @Override

@@ -170,8 +170,8 @@ public class EdgeWiring {
   @Produces
   @Singleton
   CoordinatorControl coordinatorControl(
-      ShutdownDrain drain, OpenStreams streams, CountingMeter meter) {
-    return new CoordinatorControl(drain, streams, meter);
+      ShutdownDrain drain, OpenStreams streams, CountingMeter meter, Database database) {
+    return new CoordinatorControl(drain, streams, meter, database);
   }
 
   private static Duration monotonicTime() {

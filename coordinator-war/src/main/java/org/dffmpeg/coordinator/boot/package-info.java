@@ -7,7 +7,8 @@
  *       not deployed.
  *   <li>B2 — it goes in this order: health says 503, the shutdown delay passes, streams end,
  *       running requests are answered, what was delivered is noted, the other coordinators are
- *       told; then the server undeploys.
+ *       told, the database is closed; then the process ends. (A server that is stopped itself
+ *       undeploys instead.)
  * </ul>
  */
 @NullMarked

@@ -12,8 +12,10 @@ import javax.management.ObjectName;
 
 /**
  * The end of the process in order: the application drains (health 503, streams ended, requests
- * answered), then the server stops, then the JVM with exit code 0. A second signal, or a stop that
- * takes longer than {@link #DEADLINE}, ends it at once with {@value #FORCED}. Thread-safe.
+ * answered) and closes its database, then the JVM ends with exit code 0. The server is not stopped:
+ * it would take the application away before it closes the port, and answer peers in between with a
+ * 404 of its own, which says that their jobs do not exist. A second signal, or an end that takes
+ * longer than {@link #DEADLINE}, ends it at once with {@value #FORCED}. Thread-safe.
  */
 final class Shutdown {
   /** Beyond the drain itself, which has its own deadline. */
@@ -45,22 +47,36 @@ final class Shutdown {
 
   private void drainAndExit() {
     try {
-      ManagementFactory.getPlatformMBeanServer()
-          .invoke(new ObjectName(APPLICATION), "drain", new Object[0], new String[0]);
+      tell("drain");
+      guard();
+      tell("close");
+      System.out.flush();
+      System.err.flush();
+      halt.accept(0);
     } catch (InstanceNotFoundException e) {
       // Not deployed yet, or no more: there is nothing to drain.
+      stop(0);
     } catch (JMException e) {
       System.err.println("dffmpeg-coordinator: draining failed: " + e.getMessage());
+      stop(0);
     }
-    stop(0);
+  }
+
+  private static void tell(String operation) throws JMException {
+    ManagementFactory.getPlatformMBeanServer()
+        .invoke(new ObjectName(APPLICATION), operation, new Object[0], new String[0]);
   }
 
   /** Ends the JVM with this exit code, or by force if its hooks do not come to an end. */
   void stop(int code) {
+    guard();
+    exit.accept(code);
+  }
+
+  private void guard() {
     Thread guard = new Thread(this::haltLater, "dffmpeg-shutdown-guard");
     guard.setDaemon(true);
     guard.start();
-    exit.accept(code);
   }
 
   private void haltLater() {

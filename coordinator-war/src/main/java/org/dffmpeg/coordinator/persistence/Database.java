@@ -151,10 +151,13 @@ public final class Database implements AutoCloseable {
     return source;
   }
 
+  /** Units that begin after it find the database unavailable. A second call does nothing. */
   @Override
   public void close() {
-    broadcast.close();
-    factory.close();
-    ConnectionPool.close(source, dialect);
+    if (factory.isOpen()) {
+      broadcast.close();
+      factory.close();
+      ConnectionPool.close(source, dialect);
+    }
   }
 }

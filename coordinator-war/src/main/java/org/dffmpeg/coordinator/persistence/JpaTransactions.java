@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.dffmpeg.coordinator.core.metrics.Counter;
 import org.dffmpeg.coordinator.core.metrics.Meter;
 import org.dffmpeg.coordinator.core.tx.ConflictException;
+import org.dffmpeg.coordinator.core.tx.StoreUnavailable;
 import org.dffmpeg.coordinator.core.tx.Transactions;
 import org.dffmpeg.coordinator.core.tx.UnitOfWork;
 
@@ -84,6 +85,9 @@ final class JpaTransactions implements Transactions {
       UnitOfWork unit,
       Consumer<EntityManager> begin,
       Consumer<EntityManager> commit) {
+    if (!factory.isOpen()) {
+      throw new StoreUnavailable("the database is closed", null);
+    }
     EntityManager entities = factory.createEntityManager();
     try {
       current.bind(entities);

@@ -3,8 +3,11 @@ package org.dffmpeg.coordinator.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.management.ObjectName;
+import javax.management.StandardMBean;
 import org.junit.jupiter.api.Test;
 
 class ShutdownTest {
@@ -20,10 +23,45 @@ class ShutdownTest {
   }
 
   @Test
+  void a_deployed_application_drains_and_closes_and_the_server_has_no_time_to_undeploy_it()
+      throws Exception {
+    ObjectName name = new ObjectName(Shutdown.APPLICATION);
+    Application application = new Application(ends);
+    ManagementFactory.getPlatformMBeanServer()
+        .registerMBean(new StandardMBean(application, Control.class), name);
+    try {
+      shutdown.onSignal();
+
+      await().untilAsserted(() -> assertThat(ends).containsExactly("drain", "close", "halt 0"));
+    } finally {
+      ManagementFactory.getPlatformMBeanServer().unregisterMBean(name);
+    }
+  }
+
+  @Test
   void the_second_signal_ends_at_once() {
     shutdown.onSignal();
     shutdown.onSignal();
 
     assertThat(ends).contains("halt 143");
+  }
+
+  /** What the launcher asks of the application. */
+  public interface Control {
+    void drain();
+
+    void close();
+  }
+
+  private record Application(List<String> ends) implements Control {
+    @Override
+    public void drain() {
+      ends.add("drain");
+    }
+
+    @Override
+    public void close() {
+      ends.add("close");
+    }
   }
 }

@@ -1,6 +1,7 @@
 package org.dffmpeg.coordinator.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.dffmpeg.coordinator.stores.Samples.job;
 import static org.dffmpeg.coordinator.stores.Samples.logs;
 
@@ -12,6 +13,7 @@ import org.dffmpeg.common.testing.SequentialIds;
 import org.dffmpeg.coordinator.core.delivery.Channel;
 import org.dffmpeg.coordinator.core.job.Job;
 import org.dffmpeg.coordinator.core.metrics.Meter;
+import org.dffmpeg.coordinator.core.tx.StoreUnavailable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +32,14 @@ class ConnectionUseTest {
       assertThat(elsewhere.isValid(1)).isTrue();
       assertThat(readAndWrite()).map(Job::version).contains(1L);
     }
+  }
+
+  @Test
+  void a_closed_database_is_unavailable_and_may_be_closed_again() {
+    database.close();
+    database.close();
+
+    assertThatThrownBy(this::readAndWrite).isInstanceOf(StoreUnavailable.class);
   }
 
   private Optional<Job> readAndWrite() {

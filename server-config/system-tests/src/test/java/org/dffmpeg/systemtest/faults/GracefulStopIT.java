@@ -39,10 +39,21 @@ class GracefulStopIT {
         assertThat(line).isEmpty();
       }
     }
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> answersNothingElse(coordinator) && !coordinator.process().isAlive());
     assertThat(coordinator.process().await(Duration.ofSeconds(30))).isIn(0, 143);
     coordinator.restart();
     try (RawHttp http = coordinator.as(coordinator.identity("user", "client"))) {
       assertThat(new Jobs(http).all()).isEmpty();
     }
+  }
+
+  /** Above all no 404: it would tell a worker that its job does not exist. */
+  private static boolean answersNothingElse(Coordinator coordinator) {
+    int nobodyAnswers = 0;
+    assertThat(coordinator.health().status()).isIn(nobodyAnswers, 503);
+    return true;
   }
 }
