@@ -131,7 +131,7 @@ class WorkerDurabilityIT {
                 .path("Out", disk.root())
                 .yaml("min_free_space: 2M\n"));
 
-    JsonObject first = jobs.awaitEnd(jobs.submit(List.of("$Out/first"), List.of("Out")));
+    JsonObject first = jobs.awaitEnd(jobs.submitOnce(List.of("$Out/first"), List.of("Out")));
     await().atMost(SOON).until(() -> worker.status().equals("draining"));
     String second = jobs.submit(List.of("$Out/second"), List.of("Out"));
 
