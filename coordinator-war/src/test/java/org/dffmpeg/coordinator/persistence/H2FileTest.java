@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Deleting gives room to what comes later: the file of the embedded database does not grow on. */
 class H2FileTest {
-  private static final int CYCLES = 20_000;
+  private static final boolean FULL = System.getProperty("dffmpeg.bars", "small").equals("full");
+  private static final int CYCLES = FULL ? 20_000 : 4_000;
   private static final int AT_ONCE = 200;
   private static final int WARM_UP = CYCLES / 5;
   private static final int WHAT_IS_LIVE_AND_SOME_SLACK = 2;
