@@ -27,6 +27,9 @@ class IdleStreamsIT {
   @RegisterExtension static final Lab LAB = new Lab();
 
   private static final int STREAMS = Bars.size(300, 2000);
+  /** What the first streams bring with them, classes, connections and statements, stays for all. */
+  private static final int WARM_UP = 50;
+
   private static final int PUSHES = Bars.size(50, 300);
   private static final Duration WAIT = Duration.ofSeconds(5);
 
@@ -47,7 +50,9 @@ class IdleStreamsIT {
     }
     JvmProbe jvm = new JvmProbe(coordinator.jvm().pid());
     try (IdleStreams warm = new IdleStreams(coordinator.url(), WAIT)) {
-      warm.open(coordinator.identity("warm", "worker"));
+      for (int i = 0; i < WARM_UP; i++) {
+        warm.open(coordinator.identity("warm" + i, "worker"));
+      }
     }
     long heapBefore = jvm.liveHeapBytes();
     int threadsBefore = jvm.threads();
