@@ -27,6 +27,7 @@ class IdleStreamsIT {
   @RegisterExtension static final Lab LAB = new Lab();
 
   private static final int STREAMS = Bars.size(300, 2000);
+
   /** What the first streams bring with them, classes, connections and statements, stays for all. */
   private static final int WARM_UP = 50;
 

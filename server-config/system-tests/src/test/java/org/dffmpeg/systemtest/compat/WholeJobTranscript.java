@@ -33,6 +33,7 @@ record WholeJobTranscript(
       new JsonTemplate(
           Set.of(
               "attempt",
+              "attempts",
               "started_at",
               "finished_at",
               "reason",
