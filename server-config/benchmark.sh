@@ -5,7 +5,7 @@ cd "$(dirname "$0")/.."
 
 usage() {
   cat <<'HELP'
-Usage: server-config/benchmark.sh [h2] [postgresql] [--help]
+Usage: server-config/benchmark.sh [h2] [postgresql] [fleet] [--help]
 
 Builds the distribution if it is not there, starts coordinators and workers of it on
 free ports with throw-away directories, measures, and prints one JSON object per
@@ -20,7 +20,7 @@ HELP
 
 for argument in "$@"; do
   case "$argument" in
-    h2 | postgresql) ;;
+    h2 | postgresql | fleet) ;;
     --help | -h) usage; exit 0 ;;
     *) usage >&2; echo "benchmark: unknown argument: $argument" >&2; exit 2 ;;
   esac

@@ -31,6 +31,7 @@ public final class Benchmark {
   /** More options for the coordinator's JVM, to look into it meanwhile. */
   static final String JAVA_OPTIONS = System.getProperty("dffmpeg.java.options", "");
 
+  private static final String FLEET = "fleet";
   private static final int SEQUENCE = 200;
   private static final int JOBS = 1000;
   private static final int IN_FLIGHT = 32;
@@ -54,23 +55,36 @@ public final class Benchmark {
   }
 
   /**
-   * Measures on each database named: {@code h2}, {@code postgresql}; both by default.
+   * Measures on each database named ({@code h2}, {@code postgresql}), then the proxy; {@code fleet}
+   * is about simulated workers. Everything by default, the proxy beside a database only.
    *
    * @throws Exception if something under measure failed: there is no figure then
    */
-  public static void main(String[] databases) throws Exception {
-    List<String> names = databases.length == 0 ? List.of("h2", "postgresql") : List.of(databases);
+  public static void main(String[] parts) throws Exception {
+    List<String> names = parts.length == 0 ? List.of("h2", "postgresql", FLEET) : List.of(parts);
     PrintStream out = System.out;
     for (String name : names) {
-      try (Lab lab = Lab.opened("benchmark-" + name).withJavaOptions(JAVA_OPTIONS)) {
-        Report report = new Report(out, name);
-        long start = System.nanoTime();
-        Coordinator coordinator = lab.coordinator(Database.valueOf(name.toUpperCase(Locale.ROOT)));
-        report.value("coordinator_start", "s", (System.nanoTime() - start) / 1e9);
-        new Benchmark(lab, report, coordinator).run();
+      if (!name.equals(FLEET)) {
+        measure(name, out);
       }
     }
-    new ProxyOverhead(out).run();
+    if (!names.equals(List.of(FLEET))) {
+      new ProxyOverhead(out).run();
+    }
+    if (names.contains(FLEET)) {
+      FleetThroughput.measure(new Report(out, "postgresql"));
+    }
+  }
+
+  private static void measure(String database, PrintStream out) throws Exception {
+    try (Lab lab = Lab.opened("benchmark-" + database).withJavaOptions(JAVA_OPTIONS)) {
+      Report report = new Report(out, database);
+      long start = System.nanoTime();
+      Coordinator coordinator =
+          lab.coordinator(Database.valueOf(database.toUpperCase(Locale.ROOT)));
+      report.value("coordinator_start", "s", (System.nanoTime() - start) / 1e9);
+      new Benchmark(lab, report, coordinator).run();
+    }
   }
 
   private void run() throws Exception {

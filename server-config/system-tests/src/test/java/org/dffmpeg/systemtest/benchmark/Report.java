@@ -15,12 +15,32 @@ record Report(PrintStream out, String database) {
     print(start(metric, unit).add("value", rounded(value)));
   }
 
-  void percentiles(String metric, Percentiles taken) {
+  /** A rate of so many coordinators, and how much of the raw rate of the same run it is. */
+  void share(String metric, String unit, int coordinators, double value, double raw) {
     print(
-        start(metric, "ms")
-            .add("p50", rounded(Percentiles.millis(taken.at(50))))
-            .add("p99", rounded(Percentiles.millis(taken.at(99))))
-            .add("count", taken.sorted().size()));
+        start(metric, unit)
+            .add("coordinators", coordinators)
+            .add("value", rounded(value))
+            .add("percent_of_raw", rounded(100 * value / raw)));
+  }
+
+  /** Of so many coordinators, at that load. */
+  void percentiles(String metric, int coordinators, double jobsPerSecond, Percentiles taken) {
+    print(
+        percentiles(start(metric, "ms"), taken)
+            .add("coordinators", coordinators)
+            .add("jobs_per_s", rounded(jobsPerSecond)));
+  }
+
+  void percentiles(String metric, Percentiles taken) {
+    print(percentiles(start(metric, "ms"), taken));
+  }
+
+  private static JsonObjectBuilder percentiles(JsonObjectBuilder metric, Percentiles taken) {
+    return metric
+        .add("p50", rounded(Percentiles.millis(taken.at(50))))
+        .add("p99", rounded(Percentiles.millis(taken.at(99))))
+        .add("count", taken.sorted().size());
   }
 
   void rate(String metric, String unit, long count, Duration taken) {

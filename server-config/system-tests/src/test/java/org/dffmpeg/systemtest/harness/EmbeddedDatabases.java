@@ -8,14 +8,17 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** One PostgreSQL for this JVM, started when first asked for; it ends with the JVM. Thread-safe. */
-final class EmbeddedDatabases {
+/**
+ * One PostgreSQL for this JVM, started when first asked for; it ends with the JVM. A commit is on
+ * disk before it is answered, as in production. Thread-safe.
+ */
+public final class EmbeddedDatabases {
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   private EmbeddedDatabases() {}
 
   /** The JDBC URL of a new, empty database. */
-  static String freshUrl() {
+  public static String freshUrl() {
     String name = "system" + COUNT.incrementAndGet();
     try (Connection connection = Holder.SERVER.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
@@ -31,7 +34,11 @@ final class EmbeddedDatabases {
 
     private static EmbeddedPostgres start() {
       try {
-        return EmbeddedPostgres.builder().setServerConfig("max_connections", "100").start();
+        return EmbeddedPostgres.builder()
+            .setServerConfig("max_connections", "100")
+            .setServerConfig("fsync", "on")
+            .setServerConfig("synchronous_commit", "on")
+            .start();
       } catch (IOException e) {
         throw new UncheckedIOException("embedded PostgreSQL did not start", e);
       }

@@ -1,6 +1,7 @@
 package org.dffmpeg.systemtest.wire;
 
 import jakarta.json.JsonObject;
+import java.io.EOFException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -13,10 +14,11 @@ import java.util.Deque;
 public final class MessageReader implements AutoCloseable {
   private final LineStream stream;
   private final Deque<JsonObject> read = new ArrayDeque<>();
-  private String lastId = "";
+  private String lastId;
 
-  private MessageReader(LineStream stream) {
+  private MessageReader(LineStream stream, String lastId) {
     this.stream = stream;
+    this.lastId = lastId;
   }
 
   /**
@@ -26,11 +28,24 @@ public final class MessageReader implements AutoCloseable {
    */
   public static MessageReader open(RawHttp http, String path, Duration patience)
       throws IOException {
-    LineStream stream = http.stream(Request.get(path).query("wait=5"), patience);
+    return open(http, path, "", patience);
+  }
+
+  /**
+   * Opens the stream of that polling path to hear what follows a message.
+   *
+   * @param lastId of the message heard last; empty if none was
+   * @param patience the longest silence, keep-alives included
+   */
+  public static MessageReader open(RawHttp http, String path, String lastId, Duration patience)
+      throws IOException {
+    String cursor = lastId.isEmpty() ? "" : "&last_message_id=" + lastId;
+    LineStream stream = http.stream(Request.get(path).query("wait=5" + cursor), patience);
     if (stream.status() != 200) {
-      throw new AssertionError(path + " answered " + stream.status());
+      stream.close();
+      throw new IOException(path + " answered " + stream.status());
     }
-    return new MessageReader(stream);
+    return new MessageReader(stream, lastId);
   }
 
   /** The next message, past any keep-alive. */
@@ -38,7 +53,7 @@ public final class MessageReader implements AutoCloseable {
     while (read.isEmpty()) {
       String line = stream.next();
       if (line == null) {
-        throw new AssertionError("the server ended the stream");
+        throw new EOFException("the server ended the stream");
       }
       if (!line.isEmpty()) {
         take(line);

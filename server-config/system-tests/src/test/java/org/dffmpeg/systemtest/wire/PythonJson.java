@@ -3,12 +3,14 @@ package org.dffmpeg.systemtest.wire;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonParsingException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -17,6 +19,8 @@ import java.util.stream.Collectors;
  * the Python coordinator answers with (raw UTF-8, no spaces).
  */
 public final class PythonJson {
+  private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
+
   private final String comma;
   private final String colon;
   private final boolean asciiOnly;
@@ -41,7 +45,7 @@ public final class PythonJson {
    * @throws JsonParsingException if the text is not one JSON value
    */
   public static JsonValue parse(String text) {
-    try (JsonReader reader = Json.createReader(new StringReader(text))) {
+    try (JsonReader reader = READERS.createReader(new StringReader(text))) {
       return reader.readValue();
     }
   }

@@ -25,8 +25,12 @@ public record Request(
 
   /** With a body formatted as the Python peers do. */
   public static Request post(String route, JsonValue body) {
-    return new Request(
-        "POST", route, "", PythonJson.dumps(body), Map.of("Content-Type", "application/json"));
+    return post(route, PythonJson.dumps(body));
+  }
+
+  /** With a body of JSON text. */
+  public static Request post(String route, String json) {
+    return new Request("POST", route, "", json, Map.of("Content-Type", "application/json"));
   }
 
   byte[] bytes() {
