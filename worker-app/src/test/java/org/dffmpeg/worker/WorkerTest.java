@@ -307,7 +307,7 @@ class WorkerTest {
 
   private static Payload request(JobId job, @Nullable Integer attempt) {
     return new Payload.JobRequest(
-        job, "ffmpeg", List.of(), List.of("Dir"), null, 5, attempt, null, null, null);
+        job, "ffmpeg", List.of(), List.of("Dir"), null, 5, attempt, null, null, null, List.of());
   }
 
   private List<Call> calls(String what) {

@@ -6,11 +6,12 @@ import org.dffmpeg.common.protocol.AttemptClaim;
 final class AttemptClaimCodec implements Codec<AttemptClaim> {
   @Override
   public void write(AttemptClaim claim, ObjectWriter out) {
-    out.number("attempt", claim.attempt());
+    out.number("attempt", claim.attempt()).numbers("outputs", claim.outputs());
   }
 
   @Override
   public AttemptClaim read(ObjectReader in) {
-    return new AttemptClaim(in.optionalInteger("attempt"));
+    return new AttemptClaim(
+        in.optionalInteger("attempt"), in.optional("outputs", Readers::positions));
   }
 }

@@ -68,6 +68,17 @@ final class ObjectWriter {
     return this;
   }
 
+  ObjectWriter numbers(String key, @Nullable List<Integer> values) {
+    if (values == null) {
+      out.writeNull(key);
+      return this;
+    }
+    out.writeStartArray(key);
+    values.forEach(out::write);
+    out.writeEnd();
+    return this;
+  }
+
   <T> ObjectWriter object(String key, Codec<T> codec, T value) {
     out.writeStartObject(key);
     codec.write(value, this);

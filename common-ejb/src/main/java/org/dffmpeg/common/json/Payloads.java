@@ -54,6 +54,7 @@ final class Payloads {
           .number("run_timeout", request.runTimeout())
           .number("stall_timeout", request.stallTimeout());
       SlotsText.writeOrNull("slots", request.slots(), out);
+      out.numbers("outputs", request.outputs());
     }
 
     @Override
@@ -68,7 +69,8 @@ final class Payloads {
           in.optionalInteger("attempt"),
           in.optionalInteger("run_timeout"),
           in.optionalInteger("stall_timeout"),
-          in.optional("slots", SlotsText::shown));
+          in.optional("slots", SlotsText::shown),
+          in.given("outputs", Readers::positions, List.of()));
     }
   }
 

@@ -26,6 +26,8 @@ final class Readers {
   static final LogId ANY_LOG = new LogId(ANY_ULID);
   static final CoordinatorId ANY_COORDINATOR = new CoordinatorId(ANY_ULID);
   static final String ANYBODY = "?";
+  private static final Function<Input, Integer> POSITION = integerWithin(0, 999_999);
+  private static final int MOST_POSITIONS = 100;
   private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
   private Readers() {}
@@ -124,6 +126,11 @@ final class Readers {
     return input.value() instanceof List<?> list && list.isEmpty()
         ? input.refuse(Complaint.EMPTY_LIST, List.of())
         : texts(input);
+  }
+
+  /** Places in a list of arguments. */
+  static List<Integer> positions(Input input) {
+    return boundedList(input, MOST_POSITIONS, POSITION);
   }
 
   static List<String> capabilities(Input input) {

@@ -51,6 +51,16 @@ public final class WireJson {
         });
   }
 
+  /** Writes numbers as a JSON array: how stores keep positions. */
+  public static byte[] writeNumbers(List<Integer> numbers) {
+    return toBytes(
+        out -> {
+          out.writeStartArray();
+          numbers.forEach(out::write);
+          out.writeEnd();
+        });
+  }
+
   /** Writes numbers by name as a JSON object: how stores keep slots. */
   public static byte[] writeCounts(Map<String, Integer> counts) {
     return toBytes(
@@ -98,6 +108,15 @@ public final class WireJson {
    */
   public static List<String> readTexts(byte[] json) throws WireFormatException {
     return read(json, Readers::texts);
+  }
+
+  /**
+   * Reads an array of numbers.
+   *
+   * @throws WireFormatException as {@link #read}
+   */
+  public static List<Integer> readNumbers(byte[] json) throws WireFormatException {
+    return read(json, body -> body.items().stream().map(Input::integer).toList());
   }
 
   /**

@@ -22,7 +22,8 @@ public sealed interface Payload {
    * To a worker: run this. {@code workingDirectory} is null unless it is a mapped one; {@code
    * heartbeatInterval} and the time limits are in seconds; {@code attempt}, the limits and {@code
    * slots} (what the job takes) are our additions (null from an old coordinator; a limit is null if
-   * there is none).
+   * there is none), and so is {@code outputs}: which arguments, counted from 0, name files that
+   * earlier attempts of the job made, if they are there.
    */
   record JobRequest(
       JobId jobId,
@@ -34,11 +35,13 @@ public sealed interface Payload {
       @Nullable Integer attempt,
       @Nullable Integer runTimeout,
       @Nullable Integer stallTimeout,
-      @Nullable Slots slots)
+      @Nullable Slots slots,
+      List<Integer> outputs)
       implements Payload {
     public JobRequest {
       arguments = List.copyOf(arguments);
       paths = List.copyOf(paths);
+      outputs = List.copyOf(outputs);
     }
 
     @Override

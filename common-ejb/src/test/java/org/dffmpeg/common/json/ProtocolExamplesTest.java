@@ -37,7 +37,8 @@ class ProtocolExamplesTest {
     String additions =
         payload.fold(
             request ->
-                ",\"attempt\":null,\"run_timeout\":null,\"stall_timeout\":null,\"slots\":null",
+                ",\"attempt\":null,\"run_timeout\":null,\"stall_timeout\":null,\"slots\":null"
+                    + ",\"outputs\":[]",
             status -> ",\"reason\":null,\"reason_detail\":null",
             logs -> "",
             verify -> "");

@@ -280,6 +280,7 @@ public final class WireSamples {
     ALL.put("deregister", new DeregisterWorker(WORKER));
     ALL.put("acknowledged", Acknowledged.OK);
     ALL.put("claim", new AttemptClaim(2));
+    ALL.put("claim-outputs", new AttemptClaim(2, List.of(7)));
     ALL.put("claim-none", AttemptClaim.NONE);
     ALL.put(
         "report",
@@ -301,7 +302,8 @@ public final class WireSamples {
 
   private static void addMessages() {
     Payload request =
-        new Payload.JobRequest(JOB, "ffmpeg", COMMAND, PATHS, null, 5, 1, 7200, 60, Slots.cpu(2));
+        new Payload.JobRequest(
+            JOB, "ffmpeg", COMMAND, PATHS, null, 5, 1, 7200, 60, Slots.cpu(2), List.of(2));
     Payload status =
         new Payload.JobStatus(JobState.COMPLETED, 0, WHOLE_SECOND, EndReason.EXITED, "exit code 0");
     Payload logs = new Payload.JobLogs(List.of(line("Zeile mit Ü"), bareLine("")));

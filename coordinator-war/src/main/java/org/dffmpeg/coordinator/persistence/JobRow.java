@@ -68,6 +68,9 @@ class JobRow {
   @Column(name = "failed_on")
   String failedOn;
 
+  @Column(name = "outputs")
+  String outputs;
+
   @Column(name = "run_deadline")
   @Nullable Instant runDeadline;
 

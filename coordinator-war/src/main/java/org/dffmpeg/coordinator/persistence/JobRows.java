@@ -57,6 +57,7 @@ final class JobRows {
     row.assignedAt = attempt.assignedAt().orElse(null);
     row.startedAt = attempt.startedAt().orElse(null);
     row.failedOn = Texts.ofList(attempt.failedOn().stream().map(WorkerId::value).toList());
+    row.outputs = Texts.ofNumbers(attempt.outputs());
   }
 
   /** The reason is that of the end, or of the cancellation that leads there. */
@@ -122,7 +123,8 @@ final class JobRows {
         Optional.ofNullable(row.workerLastSeen),
         Optional.ofNullable(row.assignedAt),
         Optional.ofNullable(row.startedAt),
-        Texts.toList(row.failedOn).stream().map(WorkerId::new).toList());
+        Texts.toList(row.failedOn).stream().map(WorkerId::new).toList(),
+        Texts.toNumbers(row.outputs));
   }
 
   private static Optional<Cancellation> cancellation(JobRow row) {

@@ -21,6 +21,7 @@ final class JobUpdate {
           + " j.assignedAt = :assignedAt,"
           + " j.startedAt = :startedAt,"
           + " j.failedOn = :failedOn,"
+          + " j.outputs = :outputs,"
           + " j.runDeadline = :runDeadline,"
           + " j.monitored = :monitored,"
           + " j.clientLastSeen = :clientLastSeen,"
@@ -54,6 +55,7 @@ final class JobUpdate {
         .with("assignedAt", next.assignedAt)
         .with("startedAt", next.startedAt)
         .with("failedOn", next.failedOn)
+        .with("outputs", next.outputs)
         .with("runDeadline", next.runDeadline)
         .with("monitored", next.monitored)
         .with("clientLastSeen", next.clientLastSeen)

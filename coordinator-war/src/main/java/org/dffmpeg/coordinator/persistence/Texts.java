@@ -23,6 +23,18 @@ final class Texts {
     }
   }
 
+  static String ofNumbers(List<Integer> numbers) {
+    return text(WireJson.writeNumbers(numbers));
+  }
+
+  static List<Integer> toNumbers(String column) {
+    try {
+      return WireJson.readNumbers(bytes(column));
+    } catch (WireFormatException e) {
+      throw damaged(column, e);
+    }
+  }
+
   static String ofSlots(Slots slots) {
     return text(WireJson.writeCounts(slots.counts()));
   }

@@ -95,6 +95,7 @@ abstract class TextColumns {
           "jobs.worker_id",
           "jobs.last_worker_id",
           "jobs.failed_on",
+          "jobs.outputs",
           "jobs.incarnation",
           "jobs.reason",
           "jobs.last_message_id",

@@ -230,7 +230,8 @@ public abstract class JobStoreContract {
             attempt.lastSeen(),
             attempt.assignedAt(),
             Optional.of(end.minus(time)),
-            attempt.failedOn()));
+            attempt.failedOn(),
+            attempt.outputs()));
   }
 
   @Test

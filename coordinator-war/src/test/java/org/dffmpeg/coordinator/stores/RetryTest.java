@@ -15,9 +15,11 @@ import org.dffmpeg.common.job.EndReason;
 import org.dffmpeg.common.job.JobState;
 import org.dffmpeg.common.protocol.AttemptClaim;
 import org.dffmpeg.common.protocol.AttemptView;
+import org.dffmpeg.common.protocol.DownlinkMessage;
 import org.dffmpeg.common.protocol.JobLimits;
 import org.dffmpeg.common.protocol.JobOptions;
 import org.dffmpeg.common.protocol.JobRetry;
+import org.dffmpeg.common.protocol.Payload.JobRequest;
 import org.dffmpeg.common.protocol.ReportStatus;
 import org.dffmpeg.common.protocol.SubmitJob;
 import org.dffmpeg.common.testing.MutableClock;
@@ -261,6 +263,50 @@ class RetryTest {
         null,
         null,
         JobOptions.DEFAULT);
+  }
+
+  @Test
+  void the_next_attempt_is_told_which_outputs_earlier_ones_made() {
+    WorkerId w1 = core.online("w1", 1);
+    JobId id = core.submit();
+    assign();
+    done(core.acceptJob.run(w1, id, new AttemptClaim(1, List.of(2, 5))));
+    fail(w1, id, EndReason.DISK_FULL);
+
+    assign();
+
+    assertThat(lastRequest(w1).outputs()).containsExactly(2, 5);
+  }
+
+  @Test
+  void a_worker_that_says_nothing_of_outputs_leaves_them_to_the_next() {
+    WorkerId w1 = core.online("w1", 1);
+    JobId id = core.submit();
+    assign();
+    done(core.acceptJob.run(w1, id, new AttemptClaim(1, List.of(2))));
+    fail(w1, id, EndReason.DISK_FULL);
+    assign();
+    done(core.acceptJob.run(w1, id, AttemptClaim.NONE));
+    fail(w1, id, EndReason.DISK_FULL);
+
+    assign();
+
+    assertThat(lastRequest(w1).outputs()).containsExactly(2);
+  }
+
+  private void assign() {
+    clock.advance(Duration.ofSeconds(10));
+    core.queueDueJobs.run();
+    core.assignJobs.run();
+  }
+
+  private JobRequest lastRequest(WorkerId worker) {
+    return core.commands(worker).stream()
+        .map(DownlinkMessage::payload)
+        .filter(JobRequest.class::isInstance)
+        .map(JobRequest.class::cast)
+        .reduce((former, latter) -> latter)
+        .orElseThrow();
   }
 
   /** As after an upload of output. */

@@ -114,7 +114,8 @@ public final class Samples {
             Optional.of(at),
             Optional.of(at),
             started,
-            List.of(new WorkerId("w0"), worker));
+            List.of(new WorkerId("w0"), worker),
+            List.of(2, 5));
     return new Job(
         job.id(),
         job.spec(),
@@ -212,7 +213,17 @@ public final class Samples {
         number,
         job,
         new Payload.JobRequest(
-            job, "ffmpeg", List.of("-version"), List.of(), null, 5, 1, null, null, null));
+            job,
+            "ffmpeg",
+            List.of("-version"),
+            List.of(),
+            null,
+            5,
+            1,
+            null,
+            null,
+            null,
+            List.of()));
   }
 
   public static DownlinkMessage token(long number) {

@@ -3,10 +3,12 @@ package org.dffmpeg.worker.execution;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.dffmpeg.common.path.ArgumentRewriter;
 import org.dffmpeg.common.path.PathMap;
 import org.dffmpeg.common.path.Rewrite;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** From a request with path variables to a command of this machine (PROTOCOL 17). Immutable. */
 public final class CommandResolver {
+  private static final String FFMPEG = "ffmpeg";
+
   private final Map<String, Path> binaries;
   private final PathMap paths;
 
@@ -37,16 +41,32 @@ public final class CommandResolver {
       }
     }
     List<String> words = new ArrayList<>();
-    List<Path> mapped = new ArrayList<>();
+    Map<Integer, Path> mapped = new TreeMap<>();
     words.add(binary(request.binaryName()).toString());
     for (String argument : request.arguments()) {
       Rewrite rewrite = ArgumentRewriter.toLocal(paths, allowed, argument);
-      words.add(text(rewrite));
       if (rewrite instanceof Rewrite.Mapped m) {
-        mapped.add(pathOf(m.text()));
+        mapped.put(words.size() - 1, pathOf(m.text()));
       }
+      words.add(text(rewrite));
     }
-    return new LocalCommand(words, directory(request.workingDirectory(), allowed), mapped);
+    return new LocalCommand(
+        words,
+        directory(request.workingDirectory(), allowed),
+        List.copyOf(mapped.values()),
+        outputs(request, mapped));
+  }
+
+  /** Of other programs nobody knows which they are. */
+  private static Map<Integer, Path> outputs(JobRequest request, Map<Integer, Path> mapped) {
+    Map<Integer, Path> outputs = new HashMap<>(mapped);
+    outputs
+        .keySet()
+        .removeIf(
+            place ->
+                !request.binaryName().equals(FFMPEG)
+                    || !OutputArguments.isOutput(request.arguments(), place));
+    return outputs;
   }
 
   private Path binary(String name) throws CannotRun {

@@ -118,11 +118,14 @@ public final class RunningJob implements Runnable {
 
   private Optional<ReportStatus> accept(LocalCommand command)
       throws CannotRun, InterruptedException {
+    OutputFiles files = new OutputFiles(command, request.outputs());
     try (FreeSpace.Outputs outputs = tools.freeSpace().watch(command)) {
       Duration acceptedAt = tools.ticker().now();
-      return isTaken(uplink.accept(stopped::isDone))
-          ? start(command, outputs, acceptedAt)
-          : notTaken();
+      if (!isTaken(uplink.accept(files.made(), stopped::isDone))) {
+        return notTaken();
+      }
+      files.removeFormer();
+      return start(command, outputs, acceptedAt);
     }
   }
 

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -40,7 +41,7 @@ public final class ShortCommands {
   public CommandEnding run(List<String> words, Duration deadline) throws InterruptedException {
     RunningProcess process;
     try {
-      process = starter.start(new LocalCommand(words, Optional.empty(), List.of()));
+      process = starter.start(new LocalCommand(words, Optional.empty(), List.of(), Map.of()));
     } catch (IOException e) {
       return new CommandEnding.NotStarted(String.valueOf(e.getMessage()));
     }

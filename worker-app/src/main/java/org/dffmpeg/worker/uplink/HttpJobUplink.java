@@ -46,8 +46,8 @@ public final class HttpJobUplink implements JobUplink {
   }
 
   @Override
-  public Verdict accept(BooleanSupplier abandoned) {
-    return send(claim("accept"), ACCEPT, abandoned);
+  public Verdict accept(List<Integer> outputs, BooleanSupplier abandoned) {
+    return send(claim("accept", outputs), ACCEPT, abandoned);
   }
 
   @Override
@@ -74,10 +74,14 @@ public final class HttpJobUplink implements JobUplink {
     return send(SignedRequest.post(route("status"), ours), UNTIL_HEARD, abandoned);
   }
 
-  /** An old coordinator gave no attempt and wants no body. */
   private SignedRequest claim(String what) {
+    return claim(what, null);
+  }
+
+  /** An old coordinator gave no attempt and wants no body. */
+  private SignedRequest claim(String what, @Nullable List<Integer> outputs) {
     SignedRequest bare = SignedRequest.post(route(what));
-    return attempt == null ? bare : bare.withBody(new AttemptClaim(attempt));
+    return attempt == null ? bare : bare.withBody(new AttemptClaim(attempt, outputs));
   }
 
   private String route(String what) {

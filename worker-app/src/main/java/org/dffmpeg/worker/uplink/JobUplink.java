@@ -12,8 +12,12 @@ public interface JobUplink {
   /** The job that is spoken of. */
   JobId job();
 
-  /** We take it. Tried for about a minute unless abandoned. */
-  Verdict accept(BooleanSupplier abandoned);
+  /**
+   * We take it. Tried for about a minute unless abandoned.
+   *
+   * @param outputs which arguments name files that it makes
+   */
+  Verdict accept(List<Integer> outputs, BooleanSupplier abandoned);
 
   /** We give it back unstarted. */
   Verdict reject();

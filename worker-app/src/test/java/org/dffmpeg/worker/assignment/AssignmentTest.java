@@ -211,7 +211,8 @@ class AssignmentTest {
     return message(
         job,
         new Payload.JobRequest(
-            job(job), "ffmpeg", List.of(), List.of(), null, 5, attempt, null, null, null));
+            job(job), "ffmpeg", List.of(), List.of(), null, 5, attempt, null, null, null,
+            List.of()));
   }
 
   private DownlinkMessage status(int job, JobState state) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +75,6 @@ class FreeSpaceTest {
   }
 
   private static LocalCommand writing(Path file) {
-    return new LocalCommand(List.of("/bin/true"), Optional.empty(), List.of(file));
+    return new LocalCommand(List.of("/bin/true"), Optional.empty(), List.of(file), Map.of());
   }
 }

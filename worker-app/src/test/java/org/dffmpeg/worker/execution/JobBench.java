@@ -38,6 +38,7 @@ final class JobBench implements AutoCloseable {
   private Duration lease = Duration.ofMinutes(1);
   private @Nullable Integer runTimeout;
   private @Nullable Integer stallTimeout;
+  private List<Integer> outputs = List.of();
 
   JobBench(Path directory) {
     this.directory = directory;
@@ -70,6 +71,11 @@ final class JobBench implements AutoCloseable {
     stallTimeout = seconds;
   }
 
+  /** Earlier attempts made these. */
+  void madeBefore(Integer... arguments) {
+    outputs = List.of(arguments);
+  }
+
   /** A job whose ffmpeg is a shell script; {@code $Dir} is the test's directory. */
   RunningJob script(String body, String... arguments) {
     Path ffmpeg = Scripts.script(directory, "ffmpeg", body);
@@ -88,7 +94,8 @@ final class JobBench implements AutoCloseable {
             1,
             runTimeout,
             stallTimeout,
-            null);
+            null,
+            outputs);
     return new RunningJob(request, uplink, tools(binaries));
   }
 

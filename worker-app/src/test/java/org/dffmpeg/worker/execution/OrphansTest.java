@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.dffmpeg.client.link.RealSleeper;
 import org.dffmpeg.worker.spool.ProcessMark;
@@ -122,7 +123,10 @@ class OrphansTest {
         .starter()
         .start(
             new LocalCommand(
-                List.of(script.toString(), pidFile().toString()), Optional.empty(), List.of()));
+                List.of(script.toString(), pidFile().toString()),
+                Optional.empty(),
+                List.of(),
+                Map.of()));
   }
 
   private void end(RunningProcess process) throws IOException {

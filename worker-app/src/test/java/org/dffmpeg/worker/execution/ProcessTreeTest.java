@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.dffmpeg.worker.testing.Scripts;
 import org.junit.jupiter.api.AfterEach;
@@ -131,7 +132,8 @@ class ProcessTreeTest {
                         directory.resolve("mark").toString(),
                         directory.resolve("pid").toString()),
                     Optional.empty(),
-                    List.of()));
+                    List.of(),
+                    Map.of()));
     await().until(() -> Files.exists(directory.resolve("pid")));
     return process;
   }

@@ -23,6 +23,7 @@ public final class FakeUplink implements JobUplink {
   private final List<String> said = new ArrayList<>();
   private final List<LogEntry> entries = new ArrayList<>();
   private final List<ReportStatus> reports = new ArrayList<>();
+  private volatile List<Integer> accepted = List.of();
   private final Map<String, Deque<Verdict>> answers = new TreeMap<>();
   private volatile CountDownLatch logsMayPass = new CountDownLatch(0);
   private volatile CountDownLatch reportsMayPass = new CountDownLatch(0);
@@ -63,6 +64,11 @@ public final class FakeUplink implements JobUplink {
     return entries().stream().filter(e -> e.stream() == stream).map(LogEntry::content).toList();
   }
 
+  /** Which outputs the last accept named. */
+  public List<Integer> accepted() {
+    return accepted;
+  }
+
   /** What was reported. */
   public synchronized List<ReportStatus> reports() {
     return List.copyOf(reports);
@@ -74,7 +80,8 @@ public final class FakeUplink implements JobUplink {
   }
 
   @Override
-  public Verdict accept(BooleanSupplier abandoned) {
+  public Verdict accept(List<Integer> outputs, BooleanSupplier abandoned) {
+    accepted = List.copyOf(outputs);
     return say("accept");
   }
 

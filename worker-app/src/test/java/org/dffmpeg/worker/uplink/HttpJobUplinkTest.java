@@ -96,7 +96,7 @@ class HttpJobUplinkTest {
     coordinator.answer("POST .*", Reply.ok(CommandAnswer.OK));
     JobUplink uplink = uplink(7);
 
-    uplink.accept(() -> false);
+    uplink.accept(List.of(), () -> false);
     uplink.reject();
     uplink.heartbeat();
     uplink.logs(List.of(new LogEntry(null, LogStream.STDERR, "x", null)), () -> false);
@@ -115,7 +115,7 @@ class HttpJobUplinkTest {
   void without_an_attempt_commands_have_no_body() {
     coordinator.answer("POST .*", Reply.ok(CommandAnswer.OK));
 
-    uplink(null).accept(() -> false);
+    uplink(null).accept(List.of(3), () -> false);
 
     assertThat(coordinator.calls("POST /jobs/" + JOB + "/accept"))
         .singleElement()
@@ -126,7 +126,7 @@ class HttpJobUplinkTest {
   void an_accept_is_tried_for_about_a_minute() {
     coordinator.answer("POST .*", Reply.refusal(503, "away"));
 
-    assertThat(uplink(1).accept(() -> false)).isInstanceOf(Verdict.Unheard.class);
+    assertThat(uplink(1).accept(List.of(), () -> false)).isInstanceOf(Verdict.Unheard.class);
     assertThat(spent()).isBetween(Duration.ofSeconds(50), Duration.ofSeconds(60));
   }
 

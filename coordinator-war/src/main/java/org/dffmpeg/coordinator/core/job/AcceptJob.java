@@ -36,7 +36,8 @@ public final class AcceptJob {
 
   private Outcome<CommandAnswer> accept(
       UnitOfWork unit, Job job, WorkerId worker, AttemptClaim claim) {
-    if (move.apply(unit, job, JobEvent.ACCEPT, Cause.worker(worker)).isPresent()) {
+    Job making = job.withAttempt(job.attempt().making(claim.outputs()));
+    if (move.apply(unit, making, JobEvent.ACCEPT, Cause.worker(worker)).isPresent()) {
       return Outcome.ok(CommandAnswer.OK);
     }
     return claim.attempt() == null

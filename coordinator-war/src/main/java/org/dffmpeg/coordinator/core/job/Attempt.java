@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.dffmpeg.common.id.WorkerId;
 import org.dffmpeg.coordinator.core.fleet.Worker;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far the job got with its workers. Immutable.
@@ -18,6 +19,8 @@ import org.dffmpeg.coordinator.core.fleet.Worker;
  * @param assignedAt when the worker was given the job
  * @param startedAt when the worker accepted
  * @param failedOn the workers on which an attempt failed and was followed by another, each as often
+ * @param outputs which arguments name files that the job has made, or was about to make: what the
+ *     next attempt has to remove
  */
 public record Attempt(
     int number,
@@ -27,7 +30,8 @@ public record Attempt(
     Optional<Instant> lastSeen,
     Optional<Instant> assignedAt,
     Optional<Instant> startedAt,
-    List<WorkerId> failedOn) {
+    List<WorkerId> failedOn,
+    List<Integer> outputs) {
   /** Before the first assignment. */
   public static final Attempt NONE =
       new Attempt(
@@ -38,10 +42,12 @@ public record Attempt(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
+          List.of(),
           List.of());
 
   public Attempt {
     failedOn = List.copyOf(failedOn);
+    outputs = List.copyOf(outputs);
   }
 
   Attempt next(Worker holder, Instant now) {
@@ -53,12 +59,21 @@ public record Attempt(
         Optional.of(now),
         Optional.of(now),
         Optional.empty(),
-        failedOn);
+        failedOn,
+        outputs);
   }
 
   Attempt seen(Instant now) {
     return new Attempt(
-        number, worker, lastWorker, incarnation, Optional.of(now), assignedAt, startedAt, failedOn);
+        number,
+        worker,
+        lastWorker,
+        incarnation,
+        Optional.of(now),
+        assignedAt,
+        startedAt,
+        failedOn,
+        outputs);
   }
 
   Attempt started(Instant now) {
@@ -70,7 +85,22 @@ public record Attempt(
         Optional.of(now),
         assignedAt,
         startedAt.or(() -> Optional.of(now)),
-        failedOn);
+        failedOn,
+        outputs);
+  }
+
+  /** What its worker is about to make; one that does not say so leaves what others said. */
+  Attempt making(@Nullable List<Integer> told) {
+    return new Attempt(
+        number,
+        worker,
+        lastWorker,
+        incarnation,
+        lastSeen,
+        assignedAt,
+        startedAt,
+        failedOn,
+        told == null ? outputs : told);
   }
 
   /** Pending again, as if this attempt had not been. */
@@ -92,7 +122,8 @@ public record Attempt(
         lastSeen,
         Optional.empty(),
         Optional.empty(),
-        failures);
+        failures,
+        outputs);
   }
 
   /** The greater, the worse: how often the job failed on that worker, or was given back by it. */

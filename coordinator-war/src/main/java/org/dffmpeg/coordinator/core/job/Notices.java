@@ -35,7 +35,8 @@ final class Notices {
             job.attempt().number(),
             spec.options().limits().runTimeout(),
             spec.options().limits().stallTimeout(),
-            job.slots());
+            job.slots(),
+            job.attempt().outputs());
     return new Draft(Optional.empty(), worker.identity(), Optional.of(job.id()), request);
   }
 
