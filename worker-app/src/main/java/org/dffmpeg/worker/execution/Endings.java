@@ -32,7 +32,7 @@ final class Endings {
   private Endings() {}
 
   /** It ended by itself, or somebody else ended it. */
-  static ReportStatus exited(int code, boolean diskFull) {
+  static ReportStatus exited(int code) {
     if (code == 0) {
       return new ReportStatus(JobState.COMPLETED, 0, EndReason.EXITED, null, null);
     }
@@ -40,9 +40,21 @@ final class Endings {
     if (signal != null) {
       return failed(code, EndReason.SIGNALLED, "exit code " + code + ", as of " + signal);
     }
-    return diskFull
-        ? failed(code, EndReason.DISK_FULL, "no space left on the worker; exit code " + code)
-        : failed(code, EndReason.EXITED, "ended with exit code " + code);
+    return failed(code, EndReason.EXITED, "ended with exit code " + code);
+  }
+
+  /** It failed, and no signal ended it. */
+  static boolean isOwnFailure(int code) {
+    return code != 0 && !SIGNALS.containsKey(code - SIGNAL_BASE);
+  }
+
+  /** It failed by itself, because of this machine. */
+  static ReportStatus fault(int code, EndReason reason) {
+    String what =
+        reason == EndReason.DISK_FULL
+            ? "no space left on the worker"
+            : "the hardware encoder had no session left";
+    return failed(code, reason, what + "; exit code " + code);
   }
 
   /** It never ran. */

@@ -25,7 +25,6 @@ import org.dffmpeg.worker.spool.Delivery;
 final class JobOutput {
   private static final System.Logger LOG = System.getLogger(JobOutput.class.getName());
   private static final int BUFFERED_BYTES = 8 * 1024 * 1024;
-  private static final String NO_SPACE = "No space left on device";
 
   /** How long an output may stay open after its process has ended: something else holds it. */
   private static final Duration LEFT_OPEN = Duration.ofSeconds(1);
@@ -34,9 +33,9 @@ final class JobOutput {
   private final Pulse pulse;
   private final LogBuffer buffer;
   private final JobTools tools;
+  private final Complaints complaints = new Complaints();
   private final CompletableFuture<Void> drained;
   private final CompletableFuture<Void> shipped;
-  private volatile boolean sawFullDisk;
 
   /**
    * Begins to drain and upload.
@@ -62,9 +61,9 @@ final class JobOutput {
         run(new LogShipper(buffer, delivery, unwanted, lost, tools.ticker(), tools.random()));
   }
 
-  /** Whether the process complained of a full disk. */
-  boolean sawFullDisk() {
-    return sawFullDisk;
+  /** What the process complained of. */
+  Complaints complaints() {
+    return complaints;
   }
 
   /** For how long the process has said nothing. */
@@ -103,8 +102,8 @@ final class JobOutput {
   }
 
   private void add(LogStream stream, String text) {
-    if (stream == LogStream.STDERR && text.contains(NO_SPACE)) {
-      sawFullDisk = true;
+    if (stream == LogStream.STDERR) {
+      complaints.hear(text);
     }
     buffer.add(
         new Line(

@@ -182,7 +182,7 @@ public final class RunningJob implements Runnable {
       }
       output.finish();
       return byItself && !isDisowned()
-          ? Optional.of(exited(process.exit().join(), output, outputs))
+          ? Optional.of(new Diagnosis(output.complaints(), outputs).of(process.exit().join()))
           : stoppedEnding();
     } finally {
       if (!process.exit().isDone()) {
@@ -206,12 +206,6 @@ public final class RunningJob implements Runnable {
         .await(CompletableFuture.anyOf(process.exit(), stopped))
         .ifPresent(alarm -> stop(alarm.cause(), alarm.sentence()));
     return !stopped.isDone();
-  }
-
-  /** ffmpeg may have been told to say nothing of a full disk. */
-  private static ReportStatus exited(int code, JobOutput output, FreeSpace.Outputs outputs) {
-    boolean failed = code != 0;
-    return Endings.exited(code, failed && (outputs.full().isPresent() || output.sawFullDisk()));
   }
 
   private boolean isDisowned() {

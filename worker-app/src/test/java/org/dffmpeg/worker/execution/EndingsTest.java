@@ -18,7 +18,7 @@ class EndingsTest {
   })
   void a_code_is_a_signal_s_only_if_that_ends_processes(
       int code, EndReason reason, String sentence) {
-    assertThat(Endings.exited(code, false).reason()).isEqualTo(reason);
-    assertThat(Endings.exited(code, false).reasonDetail()).isEqualTo(sentence);
+    assertThat(Endings.exited(code).reason()).isEqualTo(reason);
+    assertThat(Endings.exited(code).reasonDetail()).isEqualTo(sentence);
   }
 }

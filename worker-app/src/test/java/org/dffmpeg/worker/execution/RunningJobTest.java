@@ -125,6 +125,24 @@ class RunningJobTest {
     assertThat(report().exitCode()).isEqualTo(228);
   }
 
+  @Test
+  void an_encoder_that_has_no_session_left_is_the_reason_of_the_failure() {
+    bench
+        .script("echo 'OpenEncodeSessionEx failed: out of memory (10): (no details)' >&2; exit 1")
+        .run();
+
+    assertThat(report().reason()).isEqualTo(EndReason.SESSION_LIMIT);
+    assertThat(report().reasonDetail())
+        .isEqualTo("the hardware encoder had no session left; exit code 1");
+  }
+
+  @Test
+  void what_was_complained_of_is_forgotten_if_it_ends_well() {
+    bench.script("echo 'No space left on device' >&2").run();
+
+    assertThat(report().reason()).isEqualTo(EndReason.EXITED);
+  }
+
   /** X1, PITFALLS W4. */
   @Test
   void a_job_that_is_not_ours_is_not_started() {
