@@ -41,7 +41,9 @@ import org.dffmpeg.coordinator.timer.Tick;
 /** What listens to the world outside and to the time. */
 @ApplicationScoped
 public class EdgeWiring {
-  private static final Duration ASSIGN_NET = Duration.ofSeconds(5);
+  /** How late a job that was put off is queued, and assignment notices that a signal was lost. */
+  private static final Duration QUEUE_EVERY = Duration.ofSeconds(1);
+
   private static final Duration MARK_EVERY = Duration.ofMillis(500);
 
   /** Messages whose wake-up was lost on its way from another coordinator come that late. */
@@ -67,14 +69,8 @@ public class EdgeWiring {
 
   @Produces
   @Singleton
-  Pump assignment(QueueDueJobs queueDueJobs, AssignJobs assignJobs, Executor executor) {
-    Tick tick =
-        new Tick(
-            "assignment of jobs",
-            () -> {
-              queueDueJobs.run();
-              assignJobs.run();
-            });
+  Pump assignment(AssignJobs assignJobs, Executor executor) {
+    Tick tick = new Tick("assignment of jobs", assignJobs::run);
     return new Pump(tick::run, executor);
   }
 
@@ -111,6 +107,7 @@ public class EdgeWiring {
       Database database,
       NotePresence awake,
       Janitor janitor,
+      QueueDueJobs queueDueJobs,
       Pump assignment,
       OpenStreams streams,
       DeliveryMarks marks,
@@ -128,7 +125,14 @@ public class EdgeWiring {
                     }))
             .late(settings.timing().janitorJitter(), random.nextDouble()),
         new Every(NotePresence.INTERVAL, new Tick("noting that we are awake", awake::run)),
-        new Every(ASSIGN_NET, new Tick("signalling assignment", assignment::signal)),
+        new Every(
+            QUEUE_EVERY,
+            new Tick(
+                "queueing jobs that were put off",
+                () -> {
+                  queueDueJobs.run();
+                  assignment.signal();
+                })),
         new Every(
             OpenStreams.TICK,
             new Tick("telling listeners the time", () -> streams.tick(monotonicTime()))),

@@ -102,13 +102,8 @@ public class FleetWiring {
   @Produces
   @Singleton
   AssignJobs assignJobs(
-      Transactions transactions,
-      JobStore jobs,
-      WorkerStore workers,
-      PauseStore pauses,
-      Move move,
-      Clock clock) {
-    return new AssignJobs(transactions, jobs, workers, pauses, move, clock);
+      Transactions transactions, JobStore jobs, WorkerStore workers, Move move, Clock clock) {
+    return new AssignJobs(transactions, jobs, workers, move, clock);
   }
 
   @Produces

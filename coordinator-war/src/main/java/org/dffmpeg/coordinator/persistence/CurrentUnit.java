@@ -8,6 +8,8 @@ final class CurrentUnit {
   @SuppressWarnings("ThreadLocalUsage") // one for each open database
   private final ThreadLocal<@Nullable EntityManager> bound = new ThreadLocal<>();
 
+  private final TranslatedQueries queries = new TranslatedQueries();
+
   void bind(EntityManager entities) {
     if (bound.get() != null) {
       throw new IllegalStateException("units do not nest");
@@ -21,7 +23,7 @@ final class CurrentUnit {
 
   /** Rows, or columns of rows. */
   <R> Selection<R> select(String jpql, Class<R> type) {
-    return new Selection<>(entities(), jpql, type);
+    return new Selection<>(entities(), queries, jpql, type);
   }
 
   /** An update or a deletion. */

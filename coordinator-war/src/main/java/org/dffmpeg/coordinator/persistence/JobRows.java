@@ -22,9 +22,15 @@ final class JobRows {
   private JobRows() {}
 
   static JobRow of(Job job) {
+    JobRow row = withoutSpec(job);
+    row.spec = JobSpecColumns.of(job.spec());
+    return row;
+  }
+
+  /** What of a job can change. */
+  static JobRow withoutSpec(Job job) {
     JobRow row = new JobRow();
     row.jobId = job.id().value();
-    row.spec = JobSpecColumns.of(job.spec());
     row.state = job.state().wireName();
     row.lastUpdate = job.lastUpdate();
     row.monitored = job.watch().monitored();

@@ -37,6 +37,13 @@ final class JpaJobStore implements JobStore {
             .with("id", id.value()));
   }
 
+  @Override
+  public Optional<ClientId> requesterOf(JobId id) {
+    return unit.select("select j.spec.requesterId from JobRow j where j.jobId = :id", String.class)
+        .with("id", id.value())
+        .first(ClientId::new);
+  }
+
   /** Index jobs_by_idempotency_key. */
   @Override
   public Optional<Job> findByIdempotencyKey(ClientId requester, String key) {
@@ -52,7 +59,7 @@ final class JpaJobStore implements JobStore {
   @Override
   public boolean replace(Job seen, Job next) {
     Change update = unit.change(JobUpdate.JPQL);
-    JobUpdate.bind(update, seen, JobRows.of(next));
+    JobUpdate.bind(update, seen, JobRows.withoutSpec(next));
     return update.hit();
   }
 

@@ -139,6 +139,18 @@ final class JpaWorkerStore implements WorkerStore {
         .toList();
   }
 
+  /** Index workers_by_state and the primary key of queue_pause. */
+  @Override
+  public List<Worker> onlineUnlessPaused() {
+    return workers(
+            unit.select(
+                    "select w from WorkerRow w where w.state = 'online' and not exists"
+                        + " (select p.id from PauseRow p where p.id = :pause) order by w.workerId",
+                    WorkerRow.class)
+                .with("pause", PauseRow.ID))
+        .toList();
+  }
+
   /** Indexes workers_by_state and workers_by_last_seen. */
   @Override
   public List<Worker> presentOrSeenSince(Instant since) {

@@ -1,6 +1,5 @@
 package org.dffmpeg.coordinator.rest;
 
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -26,7 +25,7 @@ import org.dffmpeg.coordinator.core.lease.Janitor;
 /** What an administrator sees and starts; the identities apart. */
 @Signed
 @Requires(Role.ADMIN)
-@Dependent
+@ApiResource
 @Path("/admin")
 public class AdminResource {
   private static final Duration WINDOW = Duration.ofHours(1);

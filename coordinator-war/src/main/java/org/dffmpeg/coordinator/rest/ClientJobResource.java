@@ -1,6 +1,5 @@
 package org.dffmpeg.coordinator.rest;
 
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -26,7 +25,7 @@ import org.dffmpeg.coordinator.core.logs.ReadLogs;
  * heartbeat is ignored: newer peers send one.
  */
 @Signed
-@Dependent
+@ApiResource
 @Path("/jobs")
 public class ClientJobResource {
   private final FindJob findJob;

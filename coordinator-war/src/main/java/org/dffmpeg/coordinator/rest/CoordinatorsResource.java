@@ -1,6 +1,5 @@
 package org.dffmpeg.coordinator.rest;
 
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -11,7 +10,7 @@ import org.dffmpeg.coordinator.core.cluster.FindCoordinators;
 /** Who serves, for administrators. */
 @Signed
 @Requires(Role.ADMIN)
-@Dependent
+@ApiResource
 @Path("/coordinators")
 public class CoordinatorsResource {
   private final FindCoordinators findCoordinators;

@@ -1,6 +1,5 @@
 package org.dffmpeg.coordinator.rest;
 
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -28,7 +27,7 @@ import org.dffmpeg.coordinator.core.access.admin.SetScope;
 /** Managing identities. */
 @Signed
 @Requires(Role.ADMIN)
-@Dependent
+@ApiResource
 @Path("/admin")
 public class IdentitiesResource {
   private final FindIdentities findIdentities;

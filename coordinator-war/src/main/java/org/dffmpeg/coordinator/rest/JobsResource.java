@@ -1,6 +1,5 @@
 package org.dffmpeg.coordinator.rest;
 
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -21,7 +20,7 @@ import org.dffmpeg.coordinator.core.job.SubmitJob;
 /** Submitting and listing (PROTOCOL 5.4). */
 @Signed
 @Requires({Role.CLIENT, Role.ADMIN})
-@Dependent
+@ApiResource
 @Path("/jobs")
 public class JobsResource {
   /** The most that one answer lists; older ones follow with {@code since_id}. */

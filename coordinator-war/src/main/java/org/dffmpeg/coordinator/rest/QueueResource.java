@@ -1,6 +1,5 @@
 package org.dffmpeg.coordinator.rest;
 
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -23,7 +22,7 @@ import org.dffmpeg.coordinator.core.fleet.ResumeQueue;
 /** Pausing and resuming the queue and single workers. */
 @Signed
 @Requires(Role.ADMIN)
-@Dependent
+@ApiResource
 @Path("/admin")
 public class QueueResource {
   private final PauseQueue pauseQueue;

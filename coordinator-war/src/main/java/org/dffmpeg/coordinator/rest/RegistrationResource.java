@@ -1,6 +1,5 @@
 package org.dffmpeg.coordinator.rest;
 
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -21,7 +20,7 @@ import org.dffmpeg.coordinator.core.registration.VerifyWorker;
 /** How a worker enters and leaves the fleet (PROTOCOL 5.4, 11). */
 @Signed
 @Requires(Role.WORKER)
-@Dependent
+@ApiResource
 @Path("/worker")
 public class RegistrationResource {
   private static final Problem FOREIGN =

@@ -1,6 +1,5 @@
 package org.dffmpeg.coordinator.rest;
 
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -16,7 +15,7 @@ import org.dffmpeg.coordinator.core.retention.RetentionRuns;
 /** The deletion of what is over: starts it, and shows its runs on this coordinator. */
 @Signed
 @Requires(Role.ADMIN)
-@Dependent
+@ApiResource
 @Path("/admin/retention")
 public class RetentionResource {
   private static final int SHOWN = 20;

@@ -1,6 +1,5 @@
 package org.dffmpeg.coordinator.rest;
 
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
@@ -23,7 +22,7 @@ import org.dffmpeg.coordinator.core.job.CountJobs;
 import org.dffmpeg.coordinator.core.job.FindStatus;
 
 /** What needs no signature, but for the most part an address (PROTOCOL 5.4). */
-@Dependent
+@ApiResource
 @Path("/")
 public class ServiceResource {
   private static final Duration WINDOW = Duration.ofHours(1);

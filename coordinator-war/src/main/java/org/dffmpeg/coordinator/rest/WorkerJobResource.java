@@ -1,6 +1,5 @@
 package org.dffmpeg.coordinator.rest;
 
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -25,7 +24,7 @@ import org.dffmpeg.coordinator.core.logs.AppendLogs;
  * attempt} may stand.
  */
 @Signed
-@Dependent
+@ApiResource
 @Path("/jobs")
 public class WorkerJobResource {
   private final AcceptJob acceptJob;

@@ -1,6 +1,5 @@
 package org.dffmpeg.coordinator.rest;
 
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -15,7 +14,7 @@ import org.dffmpeg.coordinator.core.fleet.FindWorkers;
 
 /** The fleet, for any identity (PROTOCOL 5.4). */
 @Signed
-@Dependent
+@ApiResource
 @Path("/workers")
 public class WorkersResource {
   private static final Duration WINDOW = Duration.ofDays(1);

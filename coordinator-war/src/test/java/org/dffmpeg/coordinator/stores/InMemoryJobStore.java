@@ -43,6 +43,11 @@ record InMemoryJobStore(InMemoryState state) implements JobStore {
   }
 
   @Override
+  public Optional<ClientId> requesterOf(JobId id) {
+    return find(id).map(job -> job.spec().requester());
+  }
+
+  @Override
   public Optional<Job> findByIdempotencyKey(ClientId requester, String key) {
     return where(
             job ->

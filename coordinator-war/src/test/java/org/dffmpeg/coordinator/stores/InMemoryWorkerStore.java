@@ -39,9 +39,7 @@ record InMemoryWorkerStore(InMemoryState state) implements WorkerStore {
         unchanged(seen)
             .filter(Worker::takesJobs)
             .filter(now -> now.profile().slots().cover(now.slotsUsed().plus(taken)));
-    free.ifPresent(
-        now ->
-            put(now, now.slotsUsed().plus(taken), Optional.of(lastMessageId), seen.version() + 1));
+    free.ifPresent(now -> state.workers.put(now.id(), now.withSlotsTaken(taken, lastMessageId)));
     return free.isPresent();
   }
 
@@ -97,6 +95,11 @@ record InMemoryWorkerStore(InMemoryState state) implements WorkerStore {
     return state.workers.values().stream()
         .filter(worker -> worker.state() == WorkerState.ONLINE)
         .toList();
+  }
+
+  @Override
+  public List<Worker> onlineUnlessPaused() {
+    return state.pause.isPresent() ? List.of() : online();
   }
 
   @Override

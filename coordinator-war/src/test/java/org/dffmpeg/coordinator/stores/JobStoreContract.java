@@ -57,6 +57,14 @@ public abstract class JobStoreContract {
     assertThat(find(1)).isEmpty();
   }
 
+  @Test
+  void whose_job_it_is_is_known() {
+    insert(keyed(1, "alice", "k"));
+
+    assertThat(one(jobs -> jobs.requesterOf(SequentialIds.job(1)))).contains(new ClientId("alice"));
+    assertThat(one(jobs -> jobs.requesterOf(SequentialIds.job(2)))).isEmpty();
+  }
+
   @ParameterizedTest
   @EnumSource(JobState.class)
   void a_replaced_job_comes_back_with_the_next_version(JobState state) {
@@ -436,7 +444,7 @@ public abstract class JobStoreContract {
     return one(jobs -> jobs.find(SequentialIds.job(number)));
   }
 
-  private Optional<Job> one(Function<JobStore, Optional<Job>> question) {
+  private <T> Optional<T> one(Function<JobStore, Optional<T>> question) {
     return read(question);
   }
 

@@ -3,11 +3,14 @@ package org.dffmpeg.coordinator.stores;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.dffmpeg.common.id.ClientId;
+import org.dffmpeg.common.id.WorkerId;
 import org.dffmpeg.coordinator.core.fleet.Pause;
 import org.dffmpeg.coordinator.core.fleet.PauseStore;
+import org.dffmpeg.coordinator.core.fleet.Worker;
 import org.dffmpeg.coordinator.core.tx.ConflictException;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +38,22 @@ public abstract class PauseStoreContract {
 
     assertThatThrownBy(() -> change(pauses -> pauses.insert(PAUSE)))
         .isInstanceOf(ConflictException.class);
+  }
+
+  @Test
+  void while_there_is_a_pause_no_worker_counts_as_online_for_the_queue() {
+    change(pauses -> stores().workers().insert(Samples.worker("w1", 4)));
+    assertThat(onlineUnlessPaused()).containsExactly(Samples.W1);
+
+    change(pauses -> pauses.insert(PAUSE));
+
+    assertThat(onlineUnlessPaused()).isEmpty();
+  }
+
+  private List<WorkerId> onlineUnlessPaused() {
+    return stores()
+        .transactions()
+        .read(unit -> stores().workers().onlineUnlessPaused().stream().map(Worker::id).toList());
   }
 
   private Optional<Pause> find() {

@@ -150,7 +150,7 @@ public final class TestCoordinator {
         new RegisterWorker(tx, workers, lose, transports, outbox, POLICY, random, clock);
     verifyWorker = new VerifyWorker(tx, workers, outbox, LEASES, clock);
     deregisterWorker = new DeregisterWorker(tx, workers, lose, outbox, clock);
-    assignJobs = new AssignJobs(tx, jobs, workers, stores.pauses(), move, clock);
+    assignJobs = new AssignJobs(tx, jobs, workers, move, clock);
     presence = new NotePresence(tx, stores.presence(), clock);
     janitor =
         new Janitor(

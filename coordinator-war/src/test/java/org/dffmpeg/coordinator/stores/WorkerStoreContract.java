@@ -164,6 +164,16 @@ public abstract class WorkerStoreContract {
   }
 
   @Test
+  void a_worker_is_known_after_slots_were_taken_without_reading_it_again() {
+    insert(worker("w1", 4));
+    Worker seen = find();
+
+    takeSlot(seen);
+
+    assertThat(seen.withSlotsTaken(Slots.cpu(1), SequentialIds.message(5))).isEqualTo(find());
+  }
+
+  @Test
   void a_slot_is_not_taken_twice_on_one_sight() {
     insert(worker("w1", 4));
     Worker seen = find();

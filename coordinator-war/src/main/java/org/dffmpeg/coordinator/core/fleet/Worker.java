@@ -107,8 +107,8 @@ public record Worker(
         version);
   }
 
-  /** The same worker with one more job, which takes so many slots. */
-  public Worker withSlotsTaken(Slots taken) {
+  /** The same worker after {@link WorkerStore#takeSlots}. */
+  public Worker withSlotsTaken(Slots taken, MessageId message) {
     return new Worker(
         id,
         state,
@@ -118,9 +118,9 @@ public record Worker(
         slotsUsed.plus(taken),
         lease,
         token,
-        lastMessageId,
+        Optional.of(message),
         hold,
-        version);
+        version + 1);
   }
 
   /** The same worker, held or not. */

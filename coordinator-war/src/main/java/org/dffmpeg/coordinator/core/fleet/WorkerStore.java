@@ -45,6 +45,9 @@ public interface WorkerStore {
   /** Those that are online. */
   List<Worker> online();
 
+  /** Those that are online, and none while the queue is paused. */
+  List<Worker> onlineUnlessPaused();
+
   /**
    * Those not offline, and those offline that were seen since; online and draining first, then the
    * latest seen, then by id (PROTOCOL 5.4).

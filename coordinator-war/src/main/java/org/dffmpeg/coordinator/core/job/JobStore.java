@@ -24,6 +24,9 @@ public interface JobStore {
 
   Optional<Job> find(JobId id);
 
+  /** Whose job it is; empty for an unknown one. */
+  Optional<ClientId> requesterOf(JobId id);
+
   Optional<Job> findByIdempotencyKey(ClientId requester, String key);
 
   /**

@@ -52,21 +52,22 @@ public final class Move {
   /**
    * Gives a pending job to a worker, and takes the slots that it needs.
    *
-   * @return the assigned job, or empty if it is not pending
+   * @return the worker with the job, or empty if the job is not pending
    * @throws ConflictException if the job or the worker is not as it was seen
    */
-  public Optional<Job> assign(UnitOfWork unit, Job seen, Worker worker) {
+  public Optional<Worker> assign(UnitOfWork unit, Job seen, Worker worker) {
     if (JobLifecycle.next(seen.state(), JobEvent.ASSIGN).isEmpty()) {
       return Optional.empty();
     }
-    Job next = transition(seen, Cause.NONE).assigned(worker);
-    Job stored = store(unit, seen, next, Cause.NONE);
+    Told told = replace(seen, transition(seen, Cause.NONE).assigned(worker), Cause.NONE);
+    Job job = told.job();
     DownlinkMessage request =
-        outbox.stamp(worker.lastMessageId(), Notices.request(stored, worker.id(), leases));
+        outbox.stamp(worker.lastMessageId(), Notices.request(job, worker.id(), leases));
     ConflictException.unless(
-        workers.takeSlots(worker, stored.slots(), request.messageId()), worker.id());
+        workers.takeSlots(worker, job.slots(), request.messageId()), worker.id());
     outbox.append(unit, worker.channel(), request);
-    return Optional.of(stored);
+    tell(unit, told);
+    return Optional.of(worker.withSlotsTaken(job.slots(), request.messageId()));
   }
 
   /**
@@ -104,12 +105,24 @@ public final class Move {
   }
 
   private Job store(UnitOfWork unit, Job seen, Job next, Cause cause) {
-    DownlinkMessage told = outbox.stamp(next.tail().message(), Notices.toRequester(next, cause));
-    Job stored = next.withTail(next.tail().withMessage(told.messageId()));
+    Told told = replace(seen, next, cause);
+    tell(unit, told);
+    return told.job();
+  }
+
+  /** The job as it is stored, and what its requester hears of that. */
+  private record Told(Job job, DownlinkMessage message) {}
+
+  private Told replace(Job seen, Job next, Cause cause) {
+    DownlinkMessage message = outbox.stamp(next.tail().message(), Notices.toRequester(next, cause));
+    Job stored = next.withTail(next.tail().withMessage(message.messageId()));
     ConflictException.unless(jobs.replace(seen, stored), seen.id());
-    outbox.append(unit, stored.channel(), told);
-    count(unit, stored.state());
-    return stored;
+    return new Told(stored, message);
+  }
+
+  private void tell(UnitOfWork unit, Told told) {
+    outbox.append(unit, told.job().channel(), told.message());
+    count(unit, told.job().state());
   }
 
   /** What the worker need not hear any more goes; a slot that is free again is announced. */

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.dffmpeg.common.id.JobId;
 import org.dffmpeg.coordinator.core.access.Caller;
 import org.dffmpeg.coordinator.core.delivery.Audience;
+import org.dffmpeg.coordinator.core.delivery.Channel;
 import org.dffmpeg.coordinator.core.tx.Transactions;
 
 /** Says who may listen to a job: its requester and administrators. Thread-safe. */
@@ -20,12 +21,8 @@ public final class OpenJobChannel {
   public Optional<Audience> run(Caller caller, JobId id) {
     return transactions.read(
         unit ->
-            jobs.find(id)
-                .filter(job -> caller.mayActFor(job.spec().requester()))
-                .map(job -> new Audience(job.channel(), isRequester(caller, job))));
-  }
-
-  private static boolean isRequester(Caller caller, Job job) {
-    return caller.id().equals(job.spec().requester());
+            jobs.requesterOf(id)
+                .filter(caller::mayActFor)
+                .map(requester -> new Audience(Channel.of(id), caller.id().equals(requester))));
   }
 }

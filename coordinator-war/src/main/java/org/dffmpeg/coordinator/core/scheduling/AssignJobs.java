@@ -5,9 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.dffmpeg.common.job.JobClass;
-import org.dffmpeg.coordinator.core.fleet.PauseStore;
 import org.dffmpeg.coordinator.core.fleet.Worker;
 import org.dffmpeg.coordinator.core.fleet.WorkerStore;
 import org.dffmpeg.coordinator.core.job.Job;
@@ -39,66 +40,80 @@ public final class AssignJobs {
   private final Transactions transactions;
   private final JobStore jobs;
   private final WorkerStore workers;
-  private final PauseStore pauses;
   private final Move move;
   private final Clock clock;
   private final Shares shares = new Shares();
   private final Turns turns = new Turns();
 
   public AssignJobs(
-      Transactions transactions,
-      JobStore jobs,
-      WorkerStore workers,
-      PauseStore pauses,
-      Move move,
-      Clock clock) {
+      Transactions transactions, JobStore jobs, WorkerStore workers, Move move, Clock clock) {
     this.transactions = transactions;
     this.jobs = jobs;
     this.workers = workers;
-    this.pauses = pauses;
     this.move = move;
     this.clock = clock;
   }
 
-  /** What came of one try: whether the job was given away, and who is the head of its lane now. */
-  private record Claim(boolean assigned, Optional<Job> head) {}
+  /** What came of one try to give a job away. */
+  private enum Claim {
+    GIVEN,
+    /** It is not pending any more. */
+    GONE,
+    /** The worker that was to have it cannot take it any more. */
+    MISSED,
+    /** No free slot fits it. */
+    UNFIT
+  }
 
   /** The number of jobs given away; none while the queue is paused. */
   public int run() {
-    FreeSlots free =
-        new FreeSlots(
-            transactions.read(unit -> pauses.find().isPresent() ? List.of() : workers.online()));
-    return free.any() ? run(free) : 0;
+    Optional<LaneHead> first = transactions.read(unit -> look());
+    if (first.isEmpty()) {
+      turns.waiting(Set.of(), clock.instant());
+      return 0;
+    }
+    return run(first.get(), new FreeSlots(transactions.read(unit -> workers.onlineUnlessPaused())));
   }
 
-  private int run(FreeSlots free) {
+  /** Most passes find nothing to do: they shall ask for little. */
+  private Optional<LaneHead> look() {
+    Instant now = clock.instant();
+    if (shares.areStale(now)) {
+      shares.look(jobs.slotsHeld(), now);
+    }
+    return jobs.headOfLaneAfter("");
+  }
+
+  private int run(LaneHead first, FreeSlots free) {
+    if (!free.any()) {
+      return 0;
+    }
     Contest contest = new Contest(shares, turns);
-    transactions.read(unit -> open(contest, free));
+    transactions.read(unit -> open(contest, first, free));
     int assigned = 0;
     Optional<Job> head = contest.next(clock.instant());
-    while (head.isPresent() && free.any()) {
-      Claim claim = claimHead(head.get(), free);
-      claim.head().ifPresent(contest::enterAgain);
-      assigned += claim.assigned() ? 1 : 0;
+    while (head.isPresent()) {
+      Claim claim = claim(head.get(), free);
+      assigned += claim == Claim.GIVEN ? 1 : 0;
+      if (!free.any()) {
+        return assigned;
+      }
+      headAfter(claim, head.get()).ifPresent(contest::enterAgain);
       head = contest.next(clock.instant());
     }
     return assigned;
   }
 
   /** All lanes that could have use of the free slots take part. */
-  private Contest open(Contest contest, FreeSlots free) {
-    Instant now = clock.instant();
-    List<LaneHead> heads = headsOfLanes(free);
+  private Contest open(Contest contest, LaneHead first, FreeSlots free) {
+    List<LaneHead> heads = headsOfLanes(first, free);
     if (free.anyForOthers()) {
       turns.waiting(
           heads.stream().map(head -> head.job().place().jobClass()).collect(Collectors.toSet()),
-          now);
+          clock.instant());
     }
     boolean alone =
         heads.stream().map(head -> head.job().spec().requester()).distinct().count() < 2;
-    if (shares.areStale(now)) {
-      shares.look(jobs.slotsHeld(), now);
-    }
     heads.forEach(
         head ->
             contest.enter(head.job(), alone ? 0 : jobs.lengthOfLane(head.lane(), LONGEST_LANE)));
@@ -106,9 +121,10 @@ public final class AssignJobs {
   }
 
   /** In the order of their classes; probes apart, whose slots are of no use for others. */
-  private List<LaneHead> headsOfLanes(FreeSlots free) {
+  private List<LaneHead> headsOfLanes(LaneHead first, FreeSlots free) {
     List<LaneHead> heads = new ArrayList<>();
-    Optional<LaneHead> head = jobs.headOfLaneAfter(free.anyForProbes() ? "" : AFTER_PROBES);
+    boolean fromFirst = free.anyForProbes() || first.lane().compareTo(AFTER_PROBES) > 0;
+    Optional<LaneHead> head = fromFirst ? Optional.of(first) : jobs.headOfLaneAfter(AFTER_PROBES);
     while (head.isPresent() && heads.size() < MOST_LANES && hasUse(head.get().job(), free)) {
       heads.add(head.get());
       head = jobs.headOfLaneAfter(head.get().lane());
@@ -120,38 +136,53 @@ public final class AssignJobs {
     return head.place().jobClass() == JobClass.PROBE || free.anyForOthers();
   }
 
-  /** A lane for whose head no slot is free is left: it has no head any more. */
-  private Claim claimHead(Job head, FreeSlots free) {
+  private Claim claim(Job head, FreeSlots free) {
     return WorkerChoice.choose(head, free.workers())
-        .map(worker -> claimHead(head, worker, free))
-        .orElse(new Claim(false, Optional.empty()));
+        .map(worker -> claim(head, worker, free))
+        .orElse(Claim.UNFIT);
   }
 
-  private Claim claimHead(Job head, Worker worker, FreeSlots free) {
+  /** As both were seen a moment ago; only if that does not hold any more they are read again. */
+  private Claim claim(Job head, Worker worker, FreeSlots free) {
+    AtomicBoolean outOfDate = new AtomicBoolean();
     try {
-      return transactions.write(unit -> claim(unit, head, worker, free));
+      return transactions.write(
+          unit ->
+              outOfDate.getAndSet(true)
+                  ? claimAnew(unit, head, worker, free)
+                  : assign(unit, head, worker, free));
     } catch (ConflictException lostEveryTry) {
-      return new Claim(false, Optional.empty());
+      return Claim.UNFIT;
     }
   }
 
-  private Claim claim(UnitOfWork unit, Job head, Worker chosen, FreeSlots free) {
+  private Claim claimAnew(UnitOfWork unit, Job head, Worker chosen, FreeSlots free) {
     Worker worker = workers.find(chosen.id()).orElse(chosen);
     free.put(worker);
     if (WorkerChoice.choose(head, List.of(worker)).isEmpty()) {
-      return new Claim(false, Optional.of(head));
+      return Claim.MISSED;
     }
-    boolean assigned =
-        jobs.find(head.id()).flatMap(job -> move.assign(unit, job, worker)).isPresent();
-    if (assigned) {
-      unit.afterCommit(() -> gave(worker, head, free));
-    }
-    return new Claim(assigned, jobs.nextInLane(head));
+    return jobs.find(head.id()).map(job -> assign(unit, job, worker, free)).orElse(Claim.GONE);
   }
 
-  private void gave(Worker worker, Job job, FreeSlots free) {
-    free.take(worker, job);
+  private Claim assign(UnitOfWork unit, Job job, Worker worker, FreeSlots free) {
+    Optional<Worker> busier = move.assign(unit, job, worker);
+    busier.ifPresent(after -> unit.afterCommit(() -> gave(job, after, free)));
+    return busier.isPresent() ? Claim.GIVEN : Claim.GONE;
+  }
+
+  private void gave(Job job, Worker after, FreeSlots free) {
+    free.put(after);
     shares.gave(job.spec().requester(), job.slots().total());
     turns.gave(job.place().jobClass(), clock.instant());
+  }
+
+  /** Who is the head of the lane now; a lane for whose head no slot is free is left. */
+  private Optional<Job> headAfter(Claim claim, Job head) {
+    return switch (claim) {
+      case GIVEN, GONE -> transactions.read(unit -> jobs.nextInLane(head));
+      case MISSED -> Optional.of(head);
+      case UNFIT -> Optional.empty();
+    };
   }
 }

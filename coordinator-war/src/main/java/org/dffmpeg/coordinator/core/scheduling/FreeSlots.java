@@ -7,7 +7,6 @@ import java.util.Map;
 import org.dffmpeg.common.fleet.Slots;
 import org.dffmpeg.common.id.WorkerId;
 import org.dffmpeg.coordinator.core.fleet.Worker;
-import org.dffmpeg.coordinator.core.job.Job;
 
 /**
  * The workers with a free slot, as far as one pass of the scheduler knows. Confined to the pass.
@@ -40,17 +39,12 @@ final class FreeSlots {
     return new ArrayList<>(workers.values());
   }
 
-  /** The worker as it was just read. */
+  /** The worker as it is now. */
   void put(Worker worker) {
     if (worker.takesJobs() && worker.free().total() > 0) {
       workers.put(worker.id(), worker);
     } else {
       workers.remove(worker.id());
     }
-  }
-
-  /** The job's slots of the worker are taken. */
-  void take(Worker worker, Job job) {
-    put(worker.withSlotsTaken(job.slots()));
   }
 }
