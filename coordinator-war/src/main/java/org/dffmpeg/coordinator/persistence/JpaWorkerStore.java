@@ -10,6 +10,7 @@ import org.dffmpeg.common.fleet.Slots;
 import org.dffmpeg.common.fleet.WorkerState;
 import org.dffmpeg.common.id.MessageId;
 import org.dffmpeg.common.id.WorkerId;
+import org.dffmpeg.common.job.JobClass;
 import org.dffmpeg.coordinator.core.fleet.Worker;
 import org.dffmpeg.coordinator.core.fleet.WorkerStore;
 
@@ -42,6 +43,11 @@ final class JpaWorkerStore implements WorkerStore {
   private static final String MOVE_LAST_MESSAGE =
       "update WorkerRow w set w.lastMessageId = :message, w.rowVersion = w.rowVersion + 1"
           + " where w.workerId = :id and w.rowVersion = :seen";
+
+  private static final String FREE_FOR_OTHERS =
+      "w.slotsUsed < w.slots or w.otherSlotsUsed <> w.otherSlots";
+  private static final String FREE_FOR_ANY =
+      FREE_FOR_OTHERS + " or w.probeSlotsUsed < w.probeSlots";
 
   private static final Comparator<Worker> PRESENT_FIRST =
       Comparator.comparing((Worker worker) -> !isPresent(worker))
@@ -141,11 +147,14 @@ final class JpaWorkerStore implements WorkerStore {
 
   /** Index workers_by_state and the primary key of queue_pause. */
   @Override
-  public List<Worker> onlineUnlessPaused() {
+  public List<Worker> free(JobClass mostUrgent) {
+    String slot = mostUrgent == JobClass.PROBE ? FREE_FOR_ANY : FREE_FOR_OTHERS;
     return workers(
             unit.select(
-                    "select w from WorkerRow w where w.state = 'online' and not exists"
-                        + " (select p.id from PauseRow p where p.id = :pause) order by w.workerId",
+                    "select w from WorkerRow w where w.state = 'online' and ("
+                        + slot
+                        + ") and not exists (select p.id from PauseRow p where p.id = :pause)"
+                        + " order by w.workerId",
                     WorkerRow.class)
                 .with("pause", PauseRow.ID))
         .toList();

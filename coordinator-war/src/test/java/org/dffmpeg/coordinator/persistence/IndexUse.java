@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.dffmpeg.common.fleet.Slots;
+import org.dffmpeg.common.job.JobClass;
 import org.dffmpeg.common.protocol.Role;
 import org.dffmpeg.common.testing.SequentialIds;
 import org.dffmpeg.coordinator.core.access.Identity;
@@ -44,13 +45,15 @@ abstract class IndexUse {
   /** One row; and few, read as a whole by operators only. */
   private static final List<String> EXEMPT = List.of("service_presence", "identities");
 
-  /** An argument of each type; of channels one of each kind. */
+  /** An argument of each type; of channels and classes of jobs one of each kind. */
   private static final List<Object> SAMPLES =
       List.of(
           10,
           "text",
           Samples.NOW,
           Role.ADMIN,
+          JobClass.PROBE,
+          JobClass.NORMAL,
           new Slots(Map.of("cpu", 1, "nvenc0", 1)),
           SequentialIds.job(1),
           SequentialIds.message(1),
@@ -152,7 +155,7 @@ abstract class IndexUse {
     }
     return SAMPLES.stream()
         .filter(value -> type == int.class ? value instanceof Integer : type == value.getClass())
-        .skip(type == Channel.class ? variant : 0)
+        .skip(type == Channel.class || type == JobClass.class ? variant : 0)
         .findFirst()
         .orElseThrow(() -> new AssertionError("no sample of " + type + ": add one"));
   }

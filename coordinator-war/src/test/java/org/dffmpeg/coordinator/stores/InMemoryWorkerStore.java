@@ -8,6 +8,7 @@ import org.dffmpeg.common.fleet.Slots;
 import org.dffmpeg.common.fleet.WorkerState;
 import org.dffmpeg.common.id.MessageId;
 import org.dffmpeg.common.id.WorkerId;
+import org.dffmpeg.common.job.JobClass;
 import org.dffmpeg.coordinator.core.fleet.Worker;
 import org.dffmpeg.coordinator.core.fleet.WorkerStore;
 import org.dffmpeg.coordinator.core.tx.ConflictException;
@@ -98,8 +99,14 @@ record InMemoryWorkerStore(InMemoryState state) implements WorkerStore {
   }
 
   @Override
-  public List<Worker> onlineUnlessPaused() {
-    return state.pause.isPresent() ? List.of() : online();
+  public List<Worker> free(JobClass mostUrgent) {
+    return online().stream()
+        .filter(worker -> state.pause.isEmpty())
+        .filter(
+            worker ->
+                worker.free().total()
+                    > (mostUrgent == JobClass.PROBE ? 0 : worker.free().count(Slots.PROBE)))
+        .toList();
   }
 
   @Override

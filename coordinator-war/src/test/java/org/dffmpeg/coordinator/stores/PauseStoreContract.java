@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.dffmpeg.common.id.ClientId;
 import org.dffmpeg.common.id.WorkerId;
+import org.dffmpeg.common.job.JobClass;
 import org.dffmpeg.coordinator.core.fleet.Pause;
 import org.dffmpeg.coordinator.core.fleet.PauseStore;
 import org.dffmpeg.coordinator.core.fleet.Worker;
@@ -41,19 +42,19 @@ public abstract class PauseStoreContract {
   }
 
   @Test
-  void while_there_is_a_pause_no_worker_counts_as_online_for_the_queue() {
+  void while_there_is_a_pause_no_worker_is_free() {
     change(pauses -> stores().workers().insert(Samples.worker("w1", 4)));
-    assertThat(onlineUnlessPaused()).containsExactly(Samples.W1);
+    assertThat(free()).containsExactly(Samples.W1);
 
     change(pauses -> pauses.insert(PAUSE));
 
-    assertThat(onlineUnlessPaused()).isEmpty();
+    assertThat(free()).isEmpty();
   }
 
-  private List<WorkerId> onlineUnlessPaused() {
+  private List<WorkerId> free() {
     return stores()
         .transactions()
-        .read(unit -> stores().workers().onlineUnlessPaused().stream().map(Worker::id).toList());
+        .read(unit -> stores().workers().free(JobClass.NORMAL).stream().map(Worker::id).toList());
   }
 
   private Optional<Pause> find() {

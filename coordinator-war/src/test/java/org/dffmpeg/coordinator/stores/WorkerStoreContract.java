@@ -21,6 +21,7 @@ import org.dffmpeg.common.fleet.Slots;
 import org.dffmpeg.common.fleet.WorkerHold;
 import org.dffmpeg.common.fleet.WorkerState;
 import org.dffmpeg.common.id.WorkerId;
+import org.dffmpeg.common.job.JobClass;
 import org.dffmpeg.common.testing.SequentialIds;
 import org.dffmpeg.coordinator.core.fleet.Worker;
 import org.dffmpeg.coordinator.core.fleet.Worker.Lease;
@@ -319,6 +320,27 @@ public abstract class WorkerStoreContract {
     assertThat(changed(workers -> workers.moveLastMessage(seen, SequentialIds.message(4))))
         .isFalse();
     assertThat(find().lastMessageId()).contains(SequentialIds.message(3));
+  }
+
+  @Test
+  void a_worker_is_free_as_long_as_a_slot_is() {
+    insert(pools(Map.of("cpu", 1, "probe", 1, "nvenc0", 1)));
+    insert(worker("away", WorkerState.OFFLINE, 4));
+    assertFree(true, true);
+
+    take(Slots.cpu(1));
+    assertFree(true, true);
+
+    take(new Slots(Map.of("nvenc0", 1)));
+    assertFree(true, false);
+
+    take(new Slots(Map.of("probe", 1)));
+    assertFree(false, false);
+  }
+
+  private void assertFree(boolean forProbes, boolean forOthers) {
+    assertThat(list(workers -> workers.free(JobClass.PROBE))).hasSize(forProbes ? 1 : 0);
+    assertThat(list(workers -> workers.free(JobClass.LIVE))).hasSize(forOthers ? 1 : 0);
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.dffmpeg.common.fleet.Slots;
 import org.dffmpeg.common.id.MessageId;
 import org.dffmpeg.common.id.WorkerId;
+import org.dffmpeg.common.job.JobClass;
 
 /** The workers. Called inside a unit of {@code Transactions}; thread-safe. */
 public interface WorkerStore {
@@ -45,8 +46,11 @@ public interface WorkerStore {
   /** Those that are online. */
   List<Worker> online();
 
-  /** Those that are online, and none while the queue is paused. */
-  List<Worker> onlineUnlessPaused();
+  /**
+   * Those that are online and have a slot free for a job of this class or of a less urgent one;
+   * none while the queue is paused.
+   */
+  List<Worker> free(JobClass mostUrgent);
 
   /**
    * Those not offline, and those offline that were seen since; online and draining first, then the

@@ -72,7 +72,8 @@ public final class AssignJobs {
       turns.waiting(Set.of(), clock.instant());
       return 0;
     }
-    return run(first.get(), new FreeSlots(transactions.read(unit -> workers.onlineUnlessPaused())));
+    JobClass mostUrgent = first.get().job().place().jobClass();
+    return run(first.get(), new FreeSlots(transactions.read(unit -> workers.free(mostUrgent))));
   }
 
   /** Most passes find nothing to do: they shall ask for little. */
