@@ -44,6 +44,7 @@ public final class AssignJobs {
   private final Clock clock;
   private final Shares shares = new Shares();
   private final Turns turns = new Turns();
+  private final LaneLengths lengths;
 
   public AssignJobs(
       Transactions transactions, JobStore jobs, WorkerStore workers, Move move, Clock clock) {
@@ -52,6 +53,7 @@ public final class AssignJobs {
     this.workers = workers;
     this.move = move;
     this.clock = clock;
+    this.lengths = new LaneLengths(lane -> jobs.lengthOfLane(lane, LONGEST_LANE));
   }
 
   /** What came of one try to give a job away. */
@@ -115,9 +117,8 @@ public final class AssignJobs {
     }
     boolean alone =
         heads.stream().map(head -> head.job().spec().requester()).distinct().count() < 2;
-    heads.forEach(
-        head ->
-            contest.enter(head.job(), alone ? 0 : jobs.lengthOfLane(head.lane(), LONGEST_LANE)));
+    Instant now = clock.instant();
+    heads.forEach(head -> contest.enter(head.job(), alone ? 0 : lengths.of(head.lane(), now)));
     return contest;
   }
 
