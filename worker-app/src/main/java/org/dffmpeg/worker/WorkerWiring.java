@@ -30,6 +30,7 @@ import org.dffmpeg.worker.assignment.Inbox;
 import org.dffmpeg.worker.assignment.JobDesk;
 import org.dffmpeg.worker.capability.CapabilityProbe;
 import org.dffmpeg.worker.capability.CapabilityWatch;
+import org.dffmpeg.worker.capability.EncoderWatch;
 import org.dffmpeg.worker.config.WorkerSettings;
 import org.dffmpeg.worker.execution.CommandResolver;
 import org.dffmpeg.worker.execution.FreeSpace;
@@ -106,18 +107,21 @@ final class WorkerWiring {
   private WorkerLifecycle worker(String version) throws IOException {
     LOG.log(System.Logger.Level.INFO, starter::fateOfChildren);
     ActiveJobs active = new ActiveJobs(settings.slots(), threads.others());
-    JobDesk desk = new JobDesk(active, tools(), uplinks, threads.others());
+    CapabilityProbe probe = probe();
+    CapabilityWatch abilities = new CapabilityWatch(probe, threads.others(), ticker);
+    EncoderWatch encoders = encoders(probe, abilities);
+    JobDesk desk = new JobDesk(active, tools(encoders), uplinks, threads.others());
     TokenWatch tokens = new TokenWatch(ticker);
     Inbox inbox =
         new Inbox(
             self.identity(), desk, new Verification(retrying, self, tokens, threads.others()));
     Channel channel = new Channel(path -> receiver(path, inbox), threads.others(), tokens);
-    CapabilityWatch abilities = abilities();
-    RegistrationLoop registration = registration(version, channel, abilities);
+    RegistrationLoop registration = registration(version, channel, abilities, encoders);
     WorkerParts parts =
         new WorkerParts(
             registration, channel, desk, disk(), new Farewell(http, self), threads.others());
     abilities.onNews(parts::registerNow);
+    encoders.onNews(parts::registerNow);
     return new WorkerLifecycle(
         parts, active, settings.draining().enabled(), settings.draining().least());
   }
@@ -128,7 +132,7 @@ final class WorkerWiring {
         spool, new FormerLife(spool.left(), uplinks, orphans, sleeper, random), freeSpace);
   }
 
-  private JobTools tools() {
+  private JobTools tools(EncoderWatch encoders) {
     return new JobTools(
         new CommandResolver(settings.binaries(), settings.paths()),
         starter,
@@ -136,6 +140,7 @@ final class WorkerWiring {
         settings.logs(),
         spool,
         freeSpace,
+        encoders,
         settings.jobLease(),
         clock,
         ticker,
@@ -143,13 +148,23 @@ final class WorkerWiring {
         random);
   }
 
-  private CapabilityWatch abilities() {
+  private CapabilityProbe probe() {
     Map<String, Path> asked = settings.probing() ? settings.binaries() : Map.of();
-    return new CapabilityWatch(new CapabilityProbe(asked, commands::run), threads.others(), ticker);
+    return new CapabilityProbe(asked, commands::run);
+  }
+
+  private EncoderWatch encoders(CapabilityProbe probe, CapabilityWatch abilities) {
+    return new EncoderWatch(
+        probe.files(),
+        abilities::offers,
+        commands::run,
+        EncoderWatch.USUAL_PAUSES,
+        random,
+        threads.others());
   }
 
   private RegistrationLoop registration(
-      String version, Channel channel, CapabilityWatch abilities) {
+      String version, Channel channel, CapabilityWatch abilities, EncoderWatch encoders) {
     MountCheck mounts = mounts();
     WorkerProfile profile =
         new WorkerProfile(
@@ -163,7 +178,7 @@ final class WorkerWiring {
     return new RegistrationLoop(
         http,
         profile,
-        () -> new Offer(mounts.usableVariables(), abilities.look()),
+        () -> new Offer(mounts.usableVariables(), abilities.look(), encoders.setAside()),
         channel,
         settings.registration().jitter(),
         random);

@@ -76,7 +76,8 @@ public final class Samples {
         Slots.cpu(1),
         null,
         4,
-        "f".repeat(64));
+        "f".repeat(64),
+        Map.of("encoder:libx265", "no capable devices found"));
   }
 
   /** A coordinator that serves. */

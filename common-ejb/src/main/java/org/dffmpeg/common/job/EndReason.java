@@ -27,6 +27,8 @@ public enum EndReason {
   STALLED,
   /** The hardware encoder has no session left. */
   SESSION_LIMIT,
+  /** An encoder that the worker has does not work there any more. */
+  ENCODER_FAILED,
   /** The monitoring client was not heard of for its lease. */
   CLIENT_GONE,
   /** Somebody canceled it; the sentence names who. */
@@ -40,7 +42,7 @@ public enum EndReason {
    */
   public boolean isOutside() {
     return switch (this) {
-      case START_FAILED, DISK_FULL, WORKER_LOST, SESSION_LIMIT, FENCED -> true;
+      case START_FAILED, DISK_FULL, WORKER_LOST, SESSION_LIMIT, ENCODER_FAILED, FENCED -> true;
       case EXITED, SIGNALLED, QUEUE_TIMEOUT, RUN_TIMEOUT, STALLED, CLIENT_GONE, CANCELED_BY ->
           false;
     };

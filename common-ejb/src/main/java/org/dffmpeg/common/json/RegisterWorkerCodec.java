@@ -35,6 +35,7 @@ final class RegisterWorkerCodec implements Codec<RegisterWorker> {
         .texts("tags", worker.tags())
         .text("capabilities_hash", worker.capabilitiesHash())
         .text("fingerprint", worker.fingerprint());
+    SetAside.write(worker.setAside(), out);
   }
 
   @Override
@@ -52,7 +53,8 @@ final class RegisterWorkerCodec implements Codec<RegisterWorker> {
         in.optionalName("incarnation"),
         in.given("tags", RegisterWorkerCodec::tags, List.of()),
         in.optional("capabilities_hash", Readers::sha256),
-        in.optional("fingerprint", Readers::sha256));
+        in.optional("fingerprint", Readers::sha256),
+        SetAside.registered(in));
   }
 
   private static List<String> tags(Input input) {

@@ -61,6 +61,7 @@ final class StatusViewCodec implements Codec<StatusView> {
       SlotsText.write("slots_used", worker.slotsUsed(), out);
       WorkerHold hold = worker.hold();
       out.text("hold", hold == null ? null : hold.wireName());
+      SetAside.write(worker.setAside(), out);
     }
 
     @Override
@@ -78,7 +79,8 @@ final class StatusViewCodec implements Codec<StatusView> {
           in.given("slots_used", SlotsText::shown, Slots.NONE),
           States.hold(in),
           0,
-          null);
+          null,
+          SetAside.shown(in));
     }
   }
 

@@ -71,6 +71,16 @@ public final class WireJson {
         });
   }
 
+  /** Writes texts by name as a JSON object. */
+  public static byte[] writeTextsByName(Map<String, String> texts) {
+    return toBytes(
+        out -> {
+          out.writeStartObject();
+          texts.forEach(out::write);
+          out.writeEnd();
+        });
+  }
+
   /** The 422 body for these violations: {@code {"detail":[…]}} with {@code code} beside it. */
   public static byte[] writeViolations(List<WireFormatException.Violation> violations) {
     return toBytes(out -> ViolationsBody.write(violations, out));
@@ -126,6 +136,15 @@ public final class WireJson {
    */
   public static Map<String, Integer> readCounts(byte[] json) throws WireFormatException {
     return read(json, body -> Readers.valuesByName(body, Input::integer));
+  }
+
+  /**
+   * Reads an object of texts.
+   *
+   * @throws WireFormatException as {@link #read}
+   */
+  public static Map<String, String> readTextsByName(byte[] json) throws WireFormatException {
+    return read(json, body -> Readers.valuesByName(body, Input::anyText));
   }
 
   /**

@@ -23,6 +23,7 @@ final class WorkerViewCodec implements Codec<WorkerView> {
     out.text("hold", hold == null ? null : hold.wireName())
         .number("capabilities_count", worker.capabilitiesCount())
         .text("fingerprint", worker.fingerprint());
+    SetAside.write(worker.setAside(), out);
   }
 
   @Override
@@ -40,6 +41,7 @@ final class WorkerViewCodec implements Codec<WorkerView> {
         in.given("slots_used", SlotsText::shown, Slots.NONE),
         States.hold(in),
         in.integerOr("capabilities_count", 0),
-        in.optionalText("fingerprint"));
+        in.optionalText("fingerprint"),
+        SetAside.shown(in));
   }
 }

@@ -19,6 +19,9 @@ public record CapabilityNeeds(
   /** Characters of a name. */
   public static final int LONGEST_NAME = 100;
 
+  /** What an encoder starts with among the capabilities of a worker. */
+  public static final String ENCODER = "encoder:";
+
   /** What the tag of a worker starts with among its capabilities. */
   public static final String TAG = "tag:";
 
@@ -37,7 +40,7 @@ public record CapabilityNeeds(
   /** As the coordinator lists what workers have: {@code encoder:libx264}, {@code tag:big}. */
   public List<String> capabilities() {
     return Stream.of(
-            prefixed("encoder:", encoders),
+            prefixed(ENCODER, encoders),
             prefixed("decoder:", decoders),
             prefixed("hwaccel:", hwaccels),
             prefixed("filter:", filters),

@@ -1,6 +1,7 @@
 package org.dffmpeg.common.protocol;
 
 import java.util.List;
+import java.util.Map;
 import org.dffmpeg.common.fleet.Slots;
 import org.dffmpeg.common.id.WorkerId;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * workers: {@code incarnation} is a new text for each start of the process, {@code tags} are what
  * its operator calls it, {@code capabilitiesHash} stands for {@code capabilities} that are null
  * here because they were sent before ({@link org.dffmpeg.common.fleet.Capabilities#hash}), {@code
- * fingerprint} names the build of ffmpeg.
+ * fingerprint} names the build of ffmpeg, {@code setAside} the capabilities that do not work now,
+ * each with what they say.
  */
 public record RegisterWorker(
     WorkerId workerId,
@@ -26,12 +28,17 @@ public record RegisterWorker(
     @Nullable String incarnation,
     List<String> tags,
     @Nullable String capabilitiesHash,
-    @Nullable String fingerprint) {
+    @Nullable String fingerprint,
+    Map<String, String> setAside) {
+  /** So many may be set aside at once. */
+  public static final int MOST_SET_ASIDE = 32;
+
   public RegisterWorker {
     capabilities = capabilities == null ? null : List.copyOf(capabilities);
     binaries = List.copyOf(binaries);
     paths = List.copyOf(paths);
     supportedTransports = List.copyOf(supportedTransports);
     tags = List.copyOf(tags);
+    setAside = Map.copyOf(setAside);
   }
 }

@@ -196,7 +196,8 @@ public final class WireSamples {
         Slots.cpu(1),
         WorkerHold.PAUSED,
         CAPABILITIES.size(),
-        FINGERPRINT);
+        FINGERPRINT,
+        Map.of("encoder:libx265", "no capable devices found"));
   }
 
   /** Of a worker that has asked its ffmpeg: the hash stands for the list, sent or not. */
@@ -214,7 +215,8 @@ public final class WireSamples {
         "b1946ac9",
         List.of(),
         CAPABILITIES.hash(),
-        FINGERPRINT);
+        FINGERPRINT,
+        Map.of("encoder:libx265", "no capable devices found"));
   }
 
   private static void addClientSamples() {
@@ -256,7 +258,8 @@ public final class WireSamples {
             "b1946ac9",
             List.of("big", "gpu"),
             null,
-            null));
+            null,
+            Map.of()));
     ALL.put("register-capabilities", registered(List.copyOf(CAPABILITIES)));
     ALL.put("register-again", registered(null));
     ALL.put(
@@ -274,7 +277,8 @@ public final class WireSamples {
             null,
             List.of(),
             null,
-            null));
+            null,
+            Map.of()));
     ALL.put("worker-accepted", new WorkerAccepted(OFFER, true));
     ALL.put("verify", new VerifyWorker("D_23sC9P-QgnIe9ju5lxBeKQL-NOcOWANRfZWkU-Yug"));
     ALL.put("deregister", new DeregisterWorker(WORKER));

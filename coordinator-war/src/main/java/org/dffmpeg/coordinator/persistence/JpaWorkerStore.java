@@ -23,6 +23,7 @@ final class JpaWorkerStore implements WorkerStore {
           + " w.state = :state,"
           + " w.capabilitiesHash = :capabilitiesHash,"
           + " w.fingerprint = :fingerprint,"
+          + " w.setAside = :setAside,"
           + " w.binaries = :binaries,"
           + " w.paths = :paths,"
           + " w.version = :version,"
@@ -97,6 +98,7 @@ final class JpaWorkerStore implements WorkerStore {
         .with("state", row.state)
         .with("capabilitiesHash", row.capabilitiesHash)
         .with("fingerprint", row.fingerprint)
+        .with("setAside", row.setAside)
         .with("binaries", row.binaries)
         .with("paths", row.paths)
         .with("version", row.version)

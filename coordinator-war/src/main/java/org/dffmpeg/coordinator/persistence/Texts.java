@@ -3,6 +3,8 @@ package org.dffmpeg.coordinator.persistence;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.dffmpeg.common.fleet.Slots;
 import org.dffmpeg.common.json.WireFormatException;
 import org.dffmpeg.common.json.WireJson;
@@ -30,6 +32,18 @@ final class Texts {
   static List<Integer> toNumbers(String column) {
     try {
       return WireJson.readNumbers(bytes(column));
+    } catch (WireFormatException e) {
+      throw damaged(column, e);
+    }
+  }
+
+  static String ofTextsByName(Map<String, String> texts) {
+    return text(WireJson.writeTextsByName(new TreeMap<>(texts)));
+  }
+
+  static Map<String, String> toTextsByName(String column) {
+    try {
+      return WireJson.readTextsByName(bytes(column));
     } catch (WireFormatException e) {
       throw damaged(column, e);
     }

@@ -82,6 +82,10 @@ class WorkerRow {
   @Column(name = "operator_hold")
   @Nullable String hold;
 
+  /** As JSON text. */
+  @Column(name = "set_aside")
+  String setAside;
+
   @Column(name = "row_version")
   long rowVersion;
 }

@@ -42,6 +42,7 @@ final class WorkerRows {
     row.tokenMessageId = worker.token().map(token -> token.message().value()).orElse(null);
     row.lastMessageId = worker.lastMessageId().map(MessageId::value).orElse(null);
     row.hold = worker.hold().map(WorkerHold::wireName).orElse(null);
+    row.setAside = Texts.ofTextsByName(worker.profile().setAside());
     row.rowVersion = worker.version();
     return row;
   }
@@ -69,7 +70,8 @@ final class WorkerRows {
         Set.copyOf(Texts.toList(row.paths)),
         Optional.ofNullable(row.version),
         SlotColumns.toSlots(row.slots, row.probeSlots, row.otherSlots),
-        Optional.ofNullable(row.fingerprint));
+        Optional.ofNullable(row.fingerprint),
+        Texts.toTextsByName(row.setAside));
   }
 
   private static Optional<Token> token(WorkerRow row) {

@@ -72,6 +72,7 @@ abstract class TextColumns {
           "capability_sets.names",
           "workers.capabilities_hash",
           "workers.fingerprint",
+          "workers.set_aside",
           "workers.state",
           "workers.other_slots",
           "workers.other_slots_used",

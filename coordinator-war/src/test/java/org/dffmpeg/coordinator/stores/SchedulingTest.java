@@ -236,7 +236,8 @@ class SchedulingTest {
         plain.incarnation(),
         tags,
         plain.capabilitiesHash(),
-        plain.fingerprint());
+        plain.fingerprint(),
+        plain.setAside());
   }
 
   private void online(RegisterWorker request) {

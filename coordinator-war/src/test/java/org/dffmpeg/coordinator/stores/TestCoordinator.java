@@ -258,7 +258,8 @@ public final class TestCoordinator {
         incarnation,
         List.of(),
         null,
-        null);
+        null,
+        Map.of());
   }
 
   public static Caller caller(WorkerId worker) {

@@ -6,6 +6,7 @@ import static org.dffmpeg.coordinator.stores.TestCoordinator.done;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.dffmpeg.common.fleet.Capabilities;
 import org.dffmpeg.common.fleet.Slots;
 import org.dffmpeg.common.fleet.WorkerState;
@@ -142,7 +143,8 @@ class WorkerCapabilitiesTest {
             "1",
             tags,
             hash,
-            FINGERPRINT);
+            FINGERPRINT,
+            Map.of());
     return done(core.registerWorker.run(caller(W1), request)).capabilitiesWanted();
   }
 }

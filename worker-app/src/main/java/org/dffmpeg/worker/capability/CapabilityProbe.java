@@ -37,7 +37,7 @@ public final class CapabilityProbe {
   }
 
   /** The files that are asked. */
-  List<Path> files() {
+  public List<Path> files() {
     return List.copyOf(new TreeMap<>(binaries).values());
   }
 

@@ -54,6 +54,12 @@ public final class CapabilityWatch {
     return known;
   }
 
+  /** Whether the newest report names it. Thread-safe. */
+  public boolean offers(String capability) {
+    CapabilityReport known = report;
+    return known != null && known.capabilities().contains(capability);
+  }
+
   private void ask() {
     try {
       CapabilityReport fresh = probe.run();

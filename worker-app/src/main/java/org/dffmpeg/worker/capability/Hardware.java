@@ -30,6 +30,11 @@ enum Hardware {
   private static final List<String> QUIETLY =
       List.of("-hide_banner", "-nostdin", "-loglevel", "error");
 
+  private static final List<String> UPLOAD = List.of("-vf", "format=nv12,hwupload");
+
+  /** What ffmpeg's names for the encoders of libraries begin with. */
+  private static final String LIBRARY = "lib";
+
   private final String mark;
   private final String device;
   private final boolean takesUploadedFrames;
@@ -56,17 +61,36 @@ enum Hardware {
     return device;
   }
 
+  /**
+   * The arguments that try a video encoder of which a machine can lose the use: one of hardware, or
+   * of a library that does not come with ffmpeg. Empty for those that are ffmpeg's own.
+   */
+  static Optional<List<String>> trialOf(String encoder) {
+    return of(new Codec(encoder, true))
+        .map(family -> family.trial(encoder))
+        .or(() -> encoder.startsWith(LIBRARY) ? Optional.of(plain(encoder)) : Optional.empty());
+  }
+
+  private static List<String> plain(String encoder) {
+    List<String> words = new ArrayList<>(QUIETLY);
+    words.addAll(encode(encoder, List.of()));
+    return words;
+  }
+
+  private static List<String> encode(String encoder, List<String> filters) {
+    List<String> words = new ArrayList<>(List.of("-f", "lavfi", "-i", PICTURE));
+    words.addAll(filters);
+    words.addAll(List.of("-frames:v", "3", "-c:v", encoder, "-f", "null", "-"));
+    return words;
+  }
+
   /** The arguments that try an encoder of this family. */
   List<String> trial(String encoder) {
     List<String> words = new ArrayList<>(QUIETLY);
     if (takesUploadedFrames) {
       words.addAll(List.of("-init_hw_device", device + "=d", "-filter_hw_device", "d"));
     }
-    words.addAll(List.of("-f", "lavfi", "-i", PICTURE));
-    if (takesUploadedFrames) {
-      words.addAll(List.of("-vf", "format=nv12,hwupload"));
-    }
-    words.addAll(List.of("-frames:v", "3", "-c:v", encoder, "-f", "null", "-"));
+    words.addAll(encode(encoder, takesUploadedFrames ? UPLOAD : List.of()));
     return words;
   }
 

@@ -10,9 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.dffmpeg.worker.execution.CommandEnding;
 
 /** Asks one binary what it can, and tries its hardware. For one use, on one thread. */
@@ -20,17 +18,8 @@ final class Interview {
   /** ffmpeg answers in a tenth of a second, on a machine with nothing else to do. */
   private static final Duration ANSWER = Duration.ofSeconds(10);
 
-  /** A driver may have to wake its device. */
-  private static final Duration TRIAL = Duration.ofSeconds(10);
-
-  private static final int LONGEST_REASON = 200;
-
-  /** {@code [h264_nvenc @ 0x557259900880] } says nothing that the name does not. */
-  private static final Pattern SPEAKER = Pattern.compile("\\[[^]]* @ 0x[0-9a-f]+] ");
-
-  private final CapabilityProbe.Runner runner;
   private final String name;
-  private final Path binary;
+  private final Binary binary;
   private final Map<Kind, Set<String>> offered = new EnumMap<>(Kind.class);
   private final List<BinaryReport.LeftOut> leftOut = new ArrayList<>();
 
@@ -40,9 +29,8 @@ final class Interview {
   private boolean complete = true;
 
   Interview(CapabilityProbe.Runner runner, String name, Path binary) {
-    this.runner = runner;
     this.name = name;
-    this.binary = binary;
+    this.binary = new Binary(runner, binary);
   }
 
   BinaryReport run() throws InterruptedException {
@@ -103,7 +91,7 @@ final class Interview {
   }
 
   private Optional<String> answer(String option) throws InterruptedException {
-    CommandEnding ending = run(List.of("-hide_banner", option), ANSWER);
+    CommandEnding ending = binary.run(List.of("-hide_banner", option), ANSWER);
     complete &= !(ending instanceof CommandEnding.TimedOut);
     return ending.fold(
         ended -> Optional.of(ended.output()).filter(output -> ended.exitCode() == 0),
@@ -111,21 +99,7 @@ final class Interview {
         late -> Optional.empty());
   }
 
-  /** What went wrong, in ffmpeg's words if it had any. */
   private Optional<String> trial(List<String> arguments) throws InterruptedException {
-    CommandEnding ending = run(arguments, TRIAL);
-    String said = ending.fold(ended -> firstLine(ended.errors()), nothing -> "", late -> "");
-    return ending.problem().map(problem -> said.isEmpty() ? problem : said);
-  }
-
-  private CommandEnding run(List<String> arguments, Duration deadline) throws InterruptedException {
-    return runner.run(
-        Stream.concat(Stream.of(binary.toString()), arguments.stream()).toList(), deadline);
-  }
-
-  private static String firstLine(String errors) {
-    String line = errors.lines().filter(l -> !l.isBlank()).findFirst().orElse("");
-    String text = SPEAKER.matcher(line).replaceAll("").replaceAll("\\p{Cntrl}", "?").strip();
-    return text.substring(0, Math.min(text.length(), LONGEST_REASON));
+    return Binary.problem(binary.run(arguments));
   }
 }

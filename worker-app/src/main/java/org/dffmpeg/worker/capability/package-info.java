@@ -11,6 +11,8 @@
  *       compiled with, whether the machine has it or not.
  *   <li>{@code C4} — a capability is one of all binaries that know its kind: a job names a binary
  *       and capabilities, and nobody knows which is meant for which.
+ *   <li>{@code C5} — what stops working is set aside, not forgotten: it stays a capability, which
+ *       the coordinator does not use until the worker says that it works again.
  * </ol>
  *
  * <p>Out of scope: which job needs what; that is the coordinator's.

@@ -43,18 +43,22 @@ final class Endings {
     return failed(code, EndReason.EXITED, "ended with exit code " + code);
   }
 
-  /** It failed, and no signal ended it. */
-  static boolean isOwnFailure(int code) {
-    return code != 0 && !SIGNALS.containsKey(code - SIGNAL_BASE);
+  static boolean isSignal(int code) {
+    return SIGNALS.containsKey(code - SIGNAL_BASE);
   }
 
-  /** It failed by itself, because of this machine. */
-  static ReportStatus fault(int code, EndReason reason) {
+  /** Something that the machine has not enough of made it fail: room, or sessions. */
+  static ReportStatus shortage(int code, EndReason reason) {
     String what =
         reason == EndReason.DISK_FULL
             ? "no space left on the worker"
             : "the hardware encoder had no session left";
     return failed(code, reason, what + "; exit code " + code);
+  }
+
+  /** One of its encoders does not work any more. */
+  static ReportStatus encoderFailed(int code, String fault) {
+    return failed(code, EndReason.ENCODER_FAILED, fault + "; exit code " + code);
   }
 
   /** It never ran. */

@@ -15,6 +15,7 @@ import org.dffmpeg.worker.spool.SpoolDirectory;
  * @param threads gives a thread to everything it is handed; a job takes at most five
  * @param spool keeps what cannot be said at once
  * @param freeSpace watches where jobs write
+ * @param encoders tries those of commands that failed
  * @param lease how long a job may run without an answered heartbeat
  */
 public record JobTools(
@@ -24,6 +25,7 @@ public record JobTools(
     BatchSize batchSize,
     SpoolDirectory spool,
     FreeSpace freeSpace,
+    EncoderTrials encoders,
     Duration lease,
     Clock clock,
     Ticker ticker,

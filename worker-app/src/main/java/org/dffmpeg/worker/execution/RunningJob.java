@@ -158,7 +158,7 @@ public final class RunningJob implements Runnable {
       process.mark().ifPresent(spool::started);
       LOG.log(
           Level.INFO, () -> "job " + id() + " runs as process " + process.pid() + ": " + command);
-      return supervise(process, outputs, acceptedAt);
+      return supervise(command, process, outputs, acceptedAt);
     } catch (IOException e) {
       return Optional.of(
           Endings.notStarted(
@@ -168,7 +168,7 @@ public final class RunningJob implements Runnable {
   }
 
   private Optional<ReportStatus> supervise(
-      RunningProcess process, FreeSpace.Outputs outputs, Duration acceptedAt)
+      LocalCommand command, RunningProcess process, FreeSpace.Outputs outputs, Duration acceptedAt)
       throws InterruptedException {
     JobOutput output =
         new JobOutput(
@@ -182,7 +182,9 @@ public final class RunningJob implements Runnable {
       }
       output.finish();
       return byItself && !isDisowned()
-          ? Optional.of(new Diagnosis(output.complaints(), outputs).of(process.exit().join()))
+          ? Optional.of(
+              new Diagnosis(command, output.complaints(), outputs, tools.encoders())
+                  .of(process.exit().join()))
           : stoppedEnding();
     } finally {
       if (!process.exit().isDone()) {

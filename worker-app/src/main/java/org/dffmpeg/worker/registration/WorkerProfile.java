@@ -53,6 +53,7 @@ public record WorkerProfile(
         incarnation,
         tags,
         hash.isEmpty() ? null : hash,
-        offer.abilities().flatMap(CapabilityReport::fingerprint).orElse(null));
+        offer.abilities().flatMap(CapabilityReport::fingerprint).orElse(null),
+        offer.setAside());
   }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.dffmpeg.client.testing.Messages;
@@ -251,6 +252,7 @@ class AssignmentTest {
         new BatchSize(100, Duration.ZERO),
         spool,
         new FreeSpace(directory, 0),
+        command -> Optional.empty(),
         Duration.ofMinutes(1),
         Clock.systemUTC(),
         new ManualTicker(),

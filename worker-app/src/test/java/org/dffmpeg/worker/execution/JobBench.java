@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
@@ -39,6 +40,7 @@ final class JobBench implements AutoCloseable {
   private @Nullable Integer runTimeout;
   private @Nullable Integer stallTimeout;
   private List<Integer> outputs = List.of();
+  private EncoderTrials encoders = command -> Optional.empty();
 
   JobBench(Path directory) {
     this.directory = directory;
@@ -69,6 +71,11 @@ final class JobBench implements AutoCloseable {
 
   void stallTimeout(int seconds) {
     stallTimeout = seconds;
+  }
+
+  /** What comes of trying encoders. */
+  void encoders(EncoderTrials trials) {
+    encoders = trials;
   }
 
   /** Earlier attempts made these. */
@@ -114,6 +121,7 @@ final class JobBench implements AutoCloseable {
         new BatchSize(100, Duration.ofMillis(50)),
         spool(),
         new FreeSpace(directory, 0),
+        encoders,
         lease,
         CLOCK,
         TICKER,

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.dffmpeg.common.job.EndReason;
 import org.dffmpeg.common.job.JobState;
@@ -134,6 +135,33 @@ class RunningJobTest {
     assertThat(report().reason()).isEqualTo(EndReason.SESSION_LIMIT);
     assertThat(report().reasonDetail())
         .isEqualTo("the hardware encoder had no session left; exit code 1");
+  }
+
+  @Test
+  void an_encoder_that_does_not_work_any_more_is_the_reason_of_the_failure() {
+    bench.encoders(command -> Optional.of("encoder libx264 does not work on this worker: broken"));
+
+    bench.script("exit 187", "-c:v", "libx264").run();
+
+    assertThat(report().reason()).isEqualTo(EndReason.ENCODER_FAILED);
+    assertThat(report().exitCode()).isEqualTo(187);
+    assertThat(report().reasonDetail())
+        .isEqualTo("encoder libx264 does not work on this worker: broken; exit code 187");
+  }
+
+  @Test
+  void no_encoder_is_tried_after_a_success_or_a_shortage() {
+    bench.encoders(
+        command -> {
+          throw new AssertionError("tried");
+        });
+
+    bench.script("exit 0").run();
+    bench.script("echo 'No space left on device' >&2; exit 1").run();
+
+    assertThat(uplink.reports())
+        .extracting(ReportStatus::reason)
+        .containsExactly(EndReason.EXITED, EndReason.DISK_FULL);
   }
 
   @Test

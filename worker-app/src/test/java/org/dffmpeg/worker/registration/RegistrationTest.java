@@ -39,6 +39,7 @@ class RegistrationTest {
   private final List<String> opened = new ArrayList<>();
   private final List<String> stopped = new ArrayList<>();
   private Optional<CapabilityReport> abilities = Optional.empty();
+  private Map<String, String> setAside = Map.of();
   private final List<String> usable = new ArrayList<>(List.of("Films"));
   private final Channel channel = new Channel(this::receiver, new InlineThreads(), tokens);
   private final RegistrationLoop loop =
@@ -57,7 +58,7 @@ class RegistrationTest {
               Slots.cpu(4),
               List.of("big"),
               "incarnation"),
-          () -> new Offer(usable, abilities),
+          () -> new Offer(usable, abilities, setAside),
           channel,
           Duration.ofMillis(500),
           RandomGenerator.of("L64X128MixRandom"));
@@ -88,7 +89,21 @@ class RegistrationTest {
                 "incarnation",
                 List.of("big"),
                 null,
-                null));
+                null,
+                Map.of()));
+  }
+
+  @Test
+  void what_is_set_aside_is_said_each_time() {
+    offer("/poll/worker");
+    setAside = Map.of("encoder:libx264", "broken");
+    loop.tick();
+    setAside = Map.of();
+    loop.tick();
+
+    assertThat(registrations())
+        .extracting(RegisterWorker::setAside)
+        .containsExactly(Map.of("encoder:libx264", "broken"), Map.of());
   }
 
   @Test

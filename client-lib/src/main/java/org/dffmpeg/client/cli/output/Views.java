@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dffmpeg.common.fleet.Slots;
@@ -149,7 +150,15 @@ public final class Views {
             pair("last seen", time(worker.lastSeen())),
             pair("fingerprint", Cell.of(worker.fingerprint())),
             pair("capabilities", Cell.of(worker.capabilitiesCount())));
-    return pairs(Stream.concat(profile, capabilities(worker)));
+    return pairs(Stream.of(profile, setAside(worker), capabilities(worker)).flatMap(rows -> rows));
+  }
+
+  private static Stream<List<Cell>> setAside(WorkerView worker) {
+    return new TreeMap<>(worker.setAside())
+        .entrySet().stream()
+            .map(
+                each ->
+                    pair("set aside", Cell.of(each.getKey() + ": " + each.getValue(), Color.BAD)));
   }
 
   /** {@code encoder:libx264} stands in the row of {@code encoder}. */
@@ -263,9 +272,13 @@ public final class Views {
           case OFFLINE -> Color.BAD;
         };
     WorkerHold hold = worker.hold();
-    return hold == null
-        ? Cell.of(worker.status().wireName(), color)
-        : Cell.of(worker.status().wireName() + ", " + hold.wireName(), Color.WAITING);
+    String held = hold == null ? "" : ", " + hold.wireName();
+    String broken =
+        worker.setAside().isEmpty()
+            ? ""
+            : ", without " + String.join(" ", new TreeSet<>(worker.setAside().keySet()));
+    String limits = held + broken;
+    return Cell.of(worker.status().wireName() + limits, limits.isEmpty() ? color : Color.WAITING);
   }
 
   private static String slots(WorkerView worker) {

@@ -13,15 +13,22 @@ import org.dffmpeg.common.signing.Sha256;
  * What a job asks of a worker. Immutable.
  *
  * @param capabilities as workers list them
+ * @param encoders the capabilities of encoders that its command names: a worker need not list them,
+ *     but they must not be set aside there
  * @param slots what it takes
  */
 public record Requirements(
-    String binary, Set<String> paths, Set<String> capabilities, Slots slots) {
+    String binary,
+    Set<String> paths,
+    Set<String> capabilities,
+    Set<String> encoders,
+    Slots slots) {
   private static final int HASH_LENGTH = 31;
 
   public Requirements {
     paths = Set.copyOf(paths);
     capabilities = Set.copyOf(capabilities);
+    encoders = Set.copyOf(encoders);
   }
 
   /**
@@ -38,7 +45,7 @@ public record Requirements(
             String.join("\n", new TreeSet<>(paths)),
             "",
             String.join("\n", new TreeSet<>(capabilities)),
-            slots.text());
+            slots.text() + String.join("\n", new TreeSet<>(encoders)));
     return jobClass.rank()
         + Sha256.hex(text.getBytes(StandardCharsets.UTF_8)).substring(0, HASH_LENGTH);
   }
@@ -48,6 +55,7 @@ public record Requirements(
     return hasBinary(worker)
         && hasPaths(worker)
         && missingCapabilities(worker).isEmpty()
+        && setAside(worker).isEmpty()
         && worker.profile().slots().cover(slots);
   }
 
@@ -57,6 +65,13 @@ public record Requirements(
 
   boolean hasPaths(Worker worker) {
     return worker.profile().paths().containsAll(paths);
+  }
+
+  /** What of it does not work there now, in the order of their names. */
+  SortedSet<String> setAside(Worker worker) {
+    SortedSet<String> asked = new TreeSet<>(worker.profile().setAside().keySet());
+    asked.removeIf(broken -> !capabilities.contains(broken) && !encoders.contains(broken));
+    return asked;
   }
 
   /** In the order of their names. */

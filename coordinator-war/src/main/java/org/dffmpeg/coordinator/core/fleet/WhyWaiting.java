@@ -4,7 +4,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dffmpeg.common.fleet.Slots;
 
@@ -34,7 +36,12 @@ public final class WhyWaiting {
     if (capable.isEmpty()) {
       return incapable(needs, withPaths);
     }
-    List<Worker> fitting = capable.stream().filter(needs::metBy).toList();
+    List<Worker> working =
+        capable.stream().filter(worker -> needs.setAside(worker).isEmpty()).toList();
+    if (working.isEmpty()) {
+      return broken(needs, capable);
+    }
+    List<Worker> fitting = working.stream().filter(needs::metBy).toList();
     if (fitting.isEmpty()) {
       return "no online worker that fits has so many slots as the job takes: "
           + needs.slots().text();
@@ -59,18 +66,29 @@ public final class WhyWaiting {
 
   /** What the worker that comes nearest does not have. */
   private static String incapable(Requirements needs, List<Worker> workers) {
-    String missing =
-        workers.stream()
-            .map(needs::missingCapabilities)
-            .min(Comparator.comparingInt(Set::size))
-            .orElseThrow()
-            .stream()
-            .map(capability -> capability.replace(':', ' '))
-            .collect(Collectors.joining(" and "));
+    String missing = fewest(workers, needs::missingCapabilities);
     String able = needs.paths().isEmpty() ? needs.binary() : variables(needs.paths());
     return workers.size() == 1
         ? "the one worker that has " + able + " has no " + missing
         : workers.size() + " workers have " + able + ", none has " + missing;
+  }
+
+  private static String broken(Requirements needs, List<Worker> workers) {
+    String where =
+        workers.size() == 1
+            ? "the one worker that fits"
+            : "any of the " + workers.size() + " workers that fit";
+    return fewest(workers, needs::setAside)
+        + " does not work on "
+        + where
+        + ", and is set aside there until it does";
+  }
+
+  /** The capabilities of that kind of the worker that has the fewest of them. */
+  private static String fewest(List<Worker> workers, Function<Worker, SortedSet<String>> kind) {
+    return workers.stream().map(kind).min(Comparator.comparingInt(Set::size)).orElseThrow().stream()
+        .map(capability -> capability.replace(':', ' '))
+        .collect(Collectors.joining(" and "));
   }
 
   private static String variables(Set<String> names) {

@@ -177,6 +177,7 @@ public record Worker(
         slotsUsed,
         hold.orElse(null),
         profile.capabilities().size(),
-        profile.fingerprint().orElse(null));
+        profile.fingerprint().orElse(null),
+        profile.setAside());
   }
 }

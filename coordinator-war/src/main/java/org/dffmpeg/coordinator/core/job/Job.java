@@ -84,6 +84,7 @@ public record Job(
         spec.binary(),
         Set.copyOf(spec.paths()),
         Set.copyOf(spec.options().requires().capabilities()),
+        spec.encoders(),
         slots());
   }
 

@@ -4,7 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.dffmpeg.common.id.ClientId;
+import org.dffmpeg.common.job.VideoEncoders;
+import org.dffmpeg.common.protocol.CapabilityNeeds;
 import org.dffmpeg.common.protocol.JobOptions;
 import org.dffmpeg.common.protocol.TransportOffer;
 
@@ -41,6 +45,13 @@ public record JobSpec(
   boolean writesToOutput() {
     return !binary.equals("ffmpeg")
         || arguments.stream().anyMatch(text -> text.equals("-") || text.startsWith("pipe:"));
+  }
+
+  /** The video encoders that it names, as the capabilities that workers list. */
+  Set<String> encoders() {
+    return VideoEncoders.namedIn(arguments).stream()
+        .map(CapabilityNeeds.ENCODER::concat)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** How long it may run. */

@@ -69,7 +69,8 @@ record Registration(Worker seen, RegisterWorker request, CoordinatorPolicy polic
         new HashSet<>(request.paths()),
         Optional.ofNullable(request.version()),
         slots(),
-        Optional.ofNullable(request.fingerprint()));
+        Optional.ofNullable(request.fingerprint()),
+        request.setAside());
   }
 
   /** A worker that says nothing of a pool for probes has as many as the coordinator thinks. */
