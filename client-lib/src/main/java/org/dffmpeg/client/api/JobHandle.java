@@ -1,10 +1,12 @@
 package org.dffmpeg.client.api;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import org.dffmpeg.common.id.JobId;
+import org.dffmpeg.common.protocol.AttemptView;
 import org.dffmpeg.common.protocol.JobView;
 
 /**
@@ -44,6 +46,16 @@ public interface JobHandle {
 
   /** Asks the coordinator how the job is. Blocks. */
   JobView status();
+
+  /**
+   * Asks the coordinator where the job ran and how that came out: one entry for each time that it
+   * was given to a worker, in their order, the present or last one at the end; of more than 50 the
+   * last 50. Each names the worker, when the job was assigned, started and ended, and why it ended,
+   * as a word and as a sentence. Of a job that ran once and well it is one entry with the reason
+   * {@code EXITED}. Empty before the first assignment, and from a coordinator that keeps none.
+   * Blocks.
+   */
+  List<AttemptView> attempts();
 
   /** Ends the job: ffmpeg is stopped on the worker. Blocks until the coordinator took the wish. */
   void cancel();

@@ -1,6 +1,7 @@
 package org.dffmpeg.client.internal;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -13,6 +14,7 @@ import org.dffmpeg.client.api.JobProgress;
 import org.dffmpeg.client.api.JobResult;
 import org.dffmpeg.client.api.MappedCommand;
 import org.dffmpeg.common.id.JobId;
+import org.dffmpeg.common.protocol.AttemptView;
 import org.dffmpeg.common.protocol.JobView;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +73,11 @@ final class DefaultJobHandle implements JobHandle {
   @Override
   public JobView status() {
     return client.status(id);
+  }
+
+  @Override
+  public List<AttemptView> attempts() {
+    return status().attempts();
   }
 
   @Override

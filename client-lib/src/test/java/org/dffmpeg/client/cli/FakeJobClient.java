@@ -22,6 +22,7 @@ import org.dffmpeg.common.id.MessageId;
 import org.dffmpeg.common.id.WorkerId;
 import org.dffmpeg.common.job.JobClass;
 import org.dffmpeg.common.job.JobState;
+import org.dffmpeg.common.protocol.AttemptView;
 import org.dffmpeg.common.protocol.JobView;
 import org.dffmpeg.common.protocol.LogPage;
 import org.dffmpeg.common.protocol.WorkerView;
@@ -140,6 +141,11 @@ public final class FakeJobClient implements JobClient {
     @Override
     public JobView status() {
       return FakeJobClient.this.status(id());
+    }
+
+    @Override
+    public List<AttemptView> attempts() {
+      return status().attempts();
     }
 
     @Override
