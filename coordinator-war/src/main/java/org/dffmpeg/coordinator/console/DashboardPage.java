@@ -30,6 +30,11 @@ public class DashboardPage {
     return status().jobs();
   }
 
+  /** Whether an operator has stopped the assignment of jobs. */
+  public boolean isQueuePaused() {
+    return status().queuePaused();
+  }
+
   private StatusView status() {
     StatusView known = status;
     if (known == null) {
