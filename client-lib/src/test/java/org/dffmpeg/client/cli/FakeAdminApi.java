@@ -108,6 +108,12 @@ public final class FakeAdminApi implements AdminApi {
   }
 
   @Override
+  public WorkerView lost(WorkerId worker) {
+    calls.add("lost " + worker);
+    return Samples.worker();
+  }
+
+  @Override
   public RetentionRun startRetention() {
     calls.add("start retention");
     return new RetentionRun(8, "running", null, null, 0, 0, 0, 0);

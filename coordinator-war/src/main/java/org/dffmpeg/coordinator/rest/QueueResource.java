@@ -18,6 +18,7 @@ import org.dffmpeg.coordinator.core.access.admin.AuditLog;
 import org.dffmpeg.coordinator.core.fleet.HoldWorker;
 import org.dffmpeg.coordinator.core.fleet.PauseQueue;
 import org.dffmpeg.coordinator.core.fleet.ResumeQueue;
+import org.dffmpeg.coordinator.core.registration.DeregisterWorker;
 
 /** Pausing and resuming the queue and single workers. */
 @Signed
@@ -28,14 +29,20 @@ public class QueueResource {
   private final PauseQueue pauseQueue;
   private final ResumeQueue resumeQueue;
   private final HoldWorker holdWorker;
+  private final DeregisterWorker deregisterWorker;
   private final AuditLog audit;
 
   @Inject
   public QueueResource(
-      PauseQueue pauseQueue, ResumeQueue resumeQueue, HoldWorker holdWorker, AuditLog audit) {
+      PauseQueue pauseQueue,
+      ResumeQueue resumeQueue,
+      HoldWorker holdWorker,
+      DeregisterWorker deregisterWorker,
+      AuditLog audit) {
     this.pauseQueue = pauseQueue;
     this.resumeQueue = resumeQueue;
     this.holdWorker = holdWorker;
+    this.deregisterWorker = deregisterWorker;
     this.audit = audit;
   }
 
@@ -73,10 +80,22 @@ public class QueueResource {
     return hold(security, id, Optional.empty(), "resumed");
   }
 
+  @POST
+  @Path("/workers/{id}/lost")
+  public Response lost(@Context SecurityContext security, @PathParam("id") String text) {
+    WorkerId id = Ids.worker(text);
+    return answer(
+        security, id, deregisterWorker.giveUp(CallerContext.callerOf(security), id), "gave up");
+  }
+
   private Response hold(
       SecurityContext security, String text, Optional<WorkerHold> hold, String deed) {
     WorkerId id = Ids.worker(text);
-    Outcome<WorkerView> outcome = holdWorker.run(id, hold);
+    return answer(security, id, holdWorker.run(id, hold), deed);
+  }
+
+  private Response answer(
+      SecurityContext security, WorkerId id, Outcome<WorkerView> outcome, String deed) {
     if (outcome instanceof Outcome.Ok<WorkerView>) {
       audit.record(CallerContext.callerOf(security).id(), deed + " worker '" + id + "'");
     }

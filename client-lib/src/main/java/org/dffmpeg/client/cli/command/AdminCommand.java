@@ -96,14 +96,15 @@ public final class AdminCommand extends Group implements Root {
   /** Commands about workers. */
   @Command(
       name = "worker",
-      description = "Lists, shows, pauses, drains and resumes workers.",
+      description = "Lists, shows, pauses, drains, resumes and gives up workers.",
       mixinStandardHelpOptions = true,
       subcommands = {
         WorkerListCommand.class,
         WorkerShowCommand.class,
         WorkerHoldCommand.Pause.class,
         WorkerHoldCommand.Drain.class,
-        WorkerHoldCommand.Resume.class
+        WorkerHoldCommand.Resume.class,
+        WorkerLostCommand.class
       })
   static final class Worker extends Group {}
 

@@ -61,6 +61,9 @@ public interface AdminApi {
   /** Keeps new jobs from a worker; empty lets it have some again. */
   WorkerView hold(WorkerId worker, Optional<WorkerHold> hold);
 
+  /** Gives up what a worker holds: its machine is gone. */
+  WorkerView lost(WorkerId worker);
+
   /** Starts the deletion of what is over, which goes on after the answer. */
   RetentionRun startRetention();
 

@@ -115,6 +115,14 @@ public final class SignedAdminApi implements AdminApi {
         WorkerView.class);
   }
 
+  @Override
+  public WorkerView lost(WorkerId worker) {
+    return calls.ask(
+        "give up " + worker,
+        SignedRequest.post("/admin/workers/" + worker + "/lost"),
+        WorkerView.class);
+  }
+
   private static String deed(WorkerHold hold) {
     return switch (hold) {
       case PAUSED -> "pause";

@@ -27,6 +27,13 @@ class AdminCommandsTest {
   }
 
   @Test
+  void a_worker_is_given_up() {
+    assertThat(run("worker", "lost", "encoder1")).isZero();
+
+    assertThat(session.fakeAdmin().calls).containsExactly("lost encoder1");
+  }
+
+  @Test
   void a_worker_is_paused_drained_and_resumed() {
     assertThat(run("worker", "pause", "encoder1")).isZero();
     assertThat(run("worker", "drain", "encoder1")).isZero();
