@@ -150,17 +150,14 @@ public abstract class JobStoreContract {
   }
 
   @Test
-  void in_a_lane_the_highest_priority_comes_first_and_then_the_oldest() {
-    insert(at(1, place(0)));
-    insert(at(2, place(-7)));
+  void each_priority_has_a_lane_of_its_own_in_which_the_oldest_comes_first() {
+    insert(at(1, place(7)));
+    insert(at(2, place(0)));
     insert(at(3, place(7)));
-    insert(at(4, place(7)));
 
-    assertThat(one(jobs -> jobs.headOfLaneAfter("").map(LaneHead::job)).map(Job::id))
-        .contains(SequentialIds.job(3));
-    assertThat(nextInLane(3)).contains(SequentialIds.job(4));
-    assertThat(nextInLane(4)).contains(SequentialIds.job(1));
-    assertThat(nextInLane(1)).contains(SequentialIds.job(2));
+    assertThat(find(1).orElseThrow().lane()).isNotEqualTo(find(2).orElseThrow().lane());
+    assertThat(nextInLane(1)).contains(SequentialIds.job(3));
+    assertThat(nextInLane(3)).isEmpty();
     assertThat(nextInLane(2)).isEmpty();
   }
 
@@ -207,10 +204,17 @@ public abstract class JobStoreContract {
     insert(at(6, new Place(JobClass.LIVE, 0, Optional.of(NOW), Optional.empty())));
     Job second = find(2).orElseThrow();
 
-    assertThat(this.<Integer>read(jobs -> jobs.aheadInLane(second.lane(), second, ALL)))
-        .isEqualTo(2);
-    assertThat(this.<Integer>read(jobs -> jobs.aheadInLane(second.lane(), second, 1))).isEqualTo(1);
+    assertThat(ahead(second, find(2), ALL)).isEqualTo(1);
+    assertThat(ahead(second, find(3), ALL)).isEqualTo(1);
+    assertThat(ahead(second, find(4), ALL)).isZero();
+    assertThat(ahead(find(4).orElseThrow(), find(2), ALL)).isEqualTo(2);
+    assertThat(ahead(find(4).orElseThrow(), find(2), 1)).isEqualTo(1);
     assertThat(this.<Integer>read(jobs -> jobs.lengthOfLanesBefore("2", ALL))).isEqualTo(1);
+  }
+
+  private int ahead(Job job, Optional<Job> inLaneOf, int limit) {
+    String lane = inLaneOf.orElseThrow().lane();
+    return read(jobs -> jobs.aheadInLane(lane, job, limit));
   }
 
   @Test

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.dffmpeg.common.id.ClientId;
 import org.dffmpeg.common.id.JobId;
 import org.dffmpeg.common.id.WorkerId;
 import org.dffmpeg.common.job.EndReason;
@@ -21,8 +23,10 @@ import org.dffmpeg.common.protocol.JobOptions;
 import org.dffmpeg.common.protocol.JobView;
 import org.dffmpeg.common.protocol.Payload;
 import org.dffmpeg.common.protocol.ProblemCode;
+import org.dffmpeg.common.protocol.Role;
 import org.dffmpeg.common.protocol.SetPriority;
 import org.dffmpeg.common.testing.MutableClock;
+import org.dffmpeg.coordinator.core.access.Caller;
 import org.dffmpeg.coordinator.core.job.JobEnd;
 import org.dffmpeg.coordinator.core.lease.Janitor;
 import org.junit.jupiter.api.BeforeEach;
@@ -215,6 +219,31 @@ class QueueTest {
     assertThat(view.queuePosition()).isEqualTo(3);
     assertThat(view.waitingFor()).isEqualTo("the one worker that fits is busy (2 slots), 2 ahead");
     assertThat(view.estimatedStart()).isEqualTo(clock.instant().plusSeconds(90));
+  }
+
+  @Test
+  void a_position_counts_as_many_of_others_as_have_their_turn_before() {
+    for (int i = 0; i < 10; i++) {
+      core.submit();
+    }
+    Caller bob = new Caller(new ClientId("bob"), Set.of(Role.CLIENT));
+    JobId first = core.submit(bob, request("ffmpeg", false));
+    JobId second = core.submit(bob, request("ffmpeg", false));
+
+    assertThat(done(core.findJob.run(bob, first)).queuePosition()).isEqualTo(2);
+    assertThat(done(core.findJob.run(bob, second)).queuePosition()).isEqualTo(4);
+  }
+
+  @Test
+  void of_a_higher_priority_all_are_before_whoever_wants_them() {
+    for (int i = 0; i < 3; i++) {
+      core.submit(JobOptions.DEFAULT.withPriority(1));
+    }
+    Caller bob = new Caller(new ClientId("bob"), Set.of(Role.CLIENT));
+
+    JobId id = core.submit(bob, request("ffmpeg", false));
+
+    assertThat(done(core.findJob.run(bob, id)).queuePosition()).isEqualTo(4);
   }
 
   @Test

@@ -142,6 +142,27 @@ class SchedulingTest {
     assertThat(isPending(batch)).isFalse();
   }
 
+  @Test
+  void no_priority_waits_for_ever_behind_a_higher_one() {
+    WorkerId w1 = core.online("w1", 1);
+    JobId low = core.submit(JobOptions.DEFAULT.withPriority(-10));
+    JobId middle = core.submit();
+    JobOptions high = JobOptions.DEFAULT.withPriority(10);
+    core.submit(high);
+
+    int given = 0;
+    for (int minutes = 0; minutes < 25 && (isPending(low) || isPending(middle)); minutes++) {
+      core.submit(high);
+      given += core.assignJobs.run();
+      endAll(w1);
+      clock.advance(Duration.ofMinutes(1));
+    }
+
+    assertThat(isPending(low)).isFalse();
+    assertThat(isPending(middle)).isFalse();
+    assertThat(given).as("most go to the higher priority").isGreaterThan(10);
+  }
+
   private boolean isPending(JobId id) {
     return core.job(id).state() == JobState.PENDING;
   }

@@ -18,11 +18,7 @@ import org.dffmpeg.common.signing.Sha256;
  * @param slots what it takes
  */
 public record Requirements(
-    String binary,
-    Set<String> paths,
-    Set<String> capabilities,
-    Set<String> encoders,
-    Slots slots) {
+    String binary, Set<String> paths, Set<String> capabilities, Set<String> encoders, Slots slots) {
   private static final int HASH_LENGTH = 31;
 
   public Requirements {
@@ -32,11 +28,11 @@ public record Requirements(
   }
 
   /**
-   * The lane of the queue: jobs of one lane are of one class and one requester and ask the same, so
-   * what is decided for the first holds for all, and the scheduler looks at the heads of lanes,
-   * never along the backlog. Lanes of a more urgent class come first in text order.
+   * The lane of the queue: jobs of one lane are of one class, one priority and one requester and
+   * ask the same, so what is decided for the first holds for all, and the scheduler looks at the
+   * heads of lanes, never along the backlog. Lanes of a more urgent class come first in text order.
    */
-  public String lane(JobClass jobClass, ClientId requester) {
+  public String lane(JobClass jobClass, int priority, ClientId requester) {
     String text =
         String.join(
             "\n",
@@ -45,7 +41,8 @@ public record Requirements(
             String.join("\n", new TreeSet<>(paths)),
             "",
             String.join("\n", new TreeSet<>(capabilities)),
-            slots.text() + String.join("\n", new TreeSet<>(encoders)));
+            slots.text() + String.join("\n", new TreeSet<>(encoders)),
+            Integer.toString(priority));
     return jobClass.rank()
         + Sha256.hex(text.getBytes(StandardCharsets.UTF_8)).substring(0, HASH_LENGTH);
   }

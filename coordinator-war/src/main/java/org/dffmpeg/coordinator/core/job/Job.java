@@ -75,7 +75,7 @@ public record Job(
   public String lane() {
     return place.notBefore().isPresent()
         ? ""
-        : requirements().lane(place.jobClass(), spec.requester());
+        : requirements().lane(place.jobClass(), place.priority(), spec.requester());
   }
 
   /** What it asks of a worker. */

@@ -11,9 +11,10 @@ import org.dffmpeg.coordinator.core.fleet.Worker;
 import org.dffmpeg.coordinator.core.job.JobStore.LaneHead;
 
 /**
- * What a pending job can expect: how many jobs are before it by class, priority and age, and when
- * it may start. Fair share between requesters may let some pass others. Called inside a unit;
- * thread-safe.
+ * What a pending job can expect: how many jobs are before it by class, priority, fair share and
+ * age, and when it may start. Of the jobs of other requesters with the same priority as many are
+ * taken to be before it as of its own requester, and one of each whose oldest is older: who had
+ * more or less of the fleet lately is not looked at. Called inside a unit; thread-safe.
  */
 public final class Prospects {
   /** Positions are exact up to here. */
@@ -38,13 +39,23 @@ public final class Prospects {
    */
   int ahead(Job job) {
     String ownClass = Integer.toString(job.place().jobClass().rank());
-    int ahead = jobs.lengthOfLanesBefore(ownClass, FARTHEST);
+    Ahead ahead = new Ahead(job, jobs.lengthOfLanesBefore(ownClass, FARTHEST));
     Optional<LaneHead> lane = jobs.headOfLaneAfter(ownClass);
-    for (int lanes = 0; lanes < MOST_LANES && ahead < FARTHEST && isIn(ownClass, lane); lanes++) {
-      ahead += jobs.aheadInLane(lane.get().lane(), job, FARTHEST - ahead);
+    for (int lanes = 0;
+        lanes < MOST_LANES && ahead.certain() < FARTHEST && isIn(ownClass, lane);
+        lanes++) {
+      count(lane.get(), job, ahead);
       lane = jobs.headOfLaneAfter(lane.get().lane());
     }
-    return Math.min(ahead, FARTHEST);
+    return Math.min(ahead.total(), FARTHEST);
+  }
+
+  private void count(LaneHead lane, Job job, Ahead ahead) {
+    if (ahead.takesTurns(lane.job())) {
+      ahead.addTurns(lane.job(), jobs.lengthOfLane(lane.lane(), FARTHEST));
+    } else {
+      ahead.add(lane.job(), jobs.aheadInLane(lane.lane(), job, FARTHEST));
+    }
   }
 
   private static boolean isIn(String ownClass, Optional<LaneHead> lane) {

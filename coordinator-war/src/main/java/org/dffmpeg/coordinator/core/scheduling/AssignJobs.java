@@ -43,7 +43,8 @@ public final class AssignJobs {
   private final Move move;
   private final Clock clock;
   private final Shares shares = new Shares();
-  private final Turns turns = new Turns();
+  private final Turns<JobClass> classes = new Turns<>();
+  private final Turns<String> lanes = new Turns<>();
   private final LaneLengths lengths;
 
   public AssignJobs(
@@ -71,7 +72,8 @@ public final class AssignJobs {
   public int run() {
     Optional<LaneHead> first = transactions.read(unit -> look());
     if (first.isEmpty()) {
-      turns.waiting(Set.of(), clock.instant());
+      classes.waiting(Set.of(), clock.instant());
+      lanes.waiting(Set.of(), clock.instant());
       return 0;
     }
     JobClass mostUrgent = first.get().job().place().jobClass();
@@ -91,7 +93,7 @@ public final class AssignJobs {
     if (!free.any()) {
       return 0;
     }
-    Contest contest = new Contest(shares, turns);
+    Contest contest = new Contest(shares, classes, lanes);
     transactions.read(unit -> open(contest, first, free));
     int assigned = 0;
     Optional<Job> head = contest.next(clock.instant());
@@ -111,15 +113,21 @@ public final class AssignJobs {
   private Contest open(Contest contest, LaneHead first, FreeSlots free) {
     List<LaneHead> heads = headsOfLanes(first, free);
     if (free.anyForOthers()) {
-      turns.waiting(
-          heads.stream().map(head -> head.job().place().jobClass()).collect(Collectors.toSet()),
-          clock.instant());
+      noteWaiting(heads);
     }
     boolean alone =
         heads.stream().map(head -> head.job().spec().requester()).distinct().count() < 2;
     Instant now = clock.instant();
     heads.forEach(head -> contest.enter(head.job(), alone ? 0 : lengths.of(head.lane(), now)));
     return contest;
+  }
+
+  private void noteWaiting(List<LaneHead> waiting) {
+    Instant now = clock.instant();
+    classes.waiting(
+        waiting.stream().map(head -> head.job().place().jobClass()).collect(Collectors.toSet()),
+        now);
+    lanes.waiting(waiting.stream().map(head -> head.job().lane()).collect(Collectors.toSet()), now);
   }
 
   /** In the order of their classes; probes apart, whose slots are of no use for others. */
@@ -176,7 +184,8 @@ public final class AssignJobs {
   private void gave(Job job, Worker after, FreeSlots free) {
     free.put(after);
     shares.gave(job.spec().requester(), job.slots().total());
-    turns.gave(job.place().jobClass(), clock.instant());
+    classes.gave(job.place().jobClass(), clock.instant());
+    lanes.gave(job.lane(), clock.instant());
   }
 
   /** Who is the head of the lane now; a lane for whose head no slot is free is left. */
