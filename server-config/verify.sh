@@ -85,8 +85,9 @@ unreported() {
 }
 
 # --fail-at-end: one broken module does not hide what the others have to say.
+# --threads: client and worker are tested beside the coordinator.
 status=0
-mvn --batch-mode --no-transfer-progress --fail-at-end clean verify \
+mvn --batch-mode --no-transfer-progress --fail-at-end --threads 2 clean verify \
   -Dtest.excludedTags=none -Ddffmpeg.bars="$bars" || status=$?
 lost=$(unreported)
 [ -z "$lost" ] || { echo "$lost"; [ "$status" -ne 0 ] || status=1; }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Jobs that do nothing, to see what everything around them costs and whether any runs twice. */
 @Tag("slow")
+@Tag("alone")
 class NoOpJobsIT {
   @RegisterExtension static final Lab LAB = Bars.full() ? new Lab().withJavaOptions("") : new Lab();
 
@@ -39,13 +41,18 @@ class NoOpJobsIT {
   /** The small size runs on machines that do something else meanwhile. */
   private static final int SLACK = Bars.size(4, 1);
 
+  private static final Map<Database, Coordinator> COORDINATORS = new EnumMap<>(Database.class);
+
   @ParameterizedTest
   @EnumSource(Database.class)
   void each_of_many_jobs_runs_exactly_once(Database database) throws Exception {
-    Coordinator coordinator = LAB.coordinator(database);
+    Coordinator coordinator = coordinator(database);
     List<Path> journals = new ArrayList<>();
+    List<Worker> workers = new ArrayList<>();
     for (int i = 0; i < WORKERS; i++) {
-      journals.add(startJournalingWorker(coordinator, database + "-" + i));
+      String name = database + "-" + i;
+      journals.add(LAB.workspace().file(name + ".journal", ""));
+      workers.add(startJournalingWorker(coordinator, name, journals.get(i)));
     }
 
     Map<String, Long> ends;
@@ -59,17 +66,18 @@ class NoOpJobsIT {
     assertThat(entries(journals))
         .containsExactlyInAnyOrderElementsOf(
             IntStream.range(0, JOBS).mapToObj(Integer::toString).toList());
-    coordinator.kill();
+    workers.forEach(NoOpJobsIT::stop);
   }
 
   @ParameterizedTest
   @EnumSource(Database.class)
   void one_job_at_a_time_is_quick(Database database) throws Exception {
-    Coordinator coordinator = LAB.coordinator(database);
-    LAB.worker(
-        coordinator.url(),
-        coordinator.identity("quick-" + database, "worker"),
-        WorkerSetup.ffmpeg(Path.of("/bin/true")));
+    Coordinator coordinator = coordinator(database);
+    Worker worker =
+        LAB.worker(
+            coordinator.url(),
+            coordinator.identity("quick-" + database, "worker"),
+            WorkerSetup.ffmpeg(Path.of("/bin/true")));
     try (JobClient client =
         NoOps.connect(coordinator.url(), coordinator.identity("one-by-one", "client"))) {
       NoOps.latencies(client, WARM_UP);
@@ -79,19 +87,26 @@ class NoOpJobsIT {
       assertThat(latencies.at(50)).as("%s", latencies).isLessThan(Duration.ofMillis(25L * SLACK));
       assertThat(latencies.at(99)).as("%s", latencies).isLessThan(Duration.ofMillis(100L * SLACK));
     }
-    coordinator.kill();
+    stop(worker);
+  }
+
+  /** The tests of a database share its coordinator; each has workers of its own. */
+  private static Coordinator coordinator(Database database) {
+    return COORDINATORS.computeIfAbsent(database, LAB::coordinator);
   }
 
   /** Its ffmpeg appends its arguments to a file: the worker's own word on what it ran. */
-  private static Path startJournalingWorker(Coordinator coordinator, String name) {
-    Path journal = LAB.workspace().file(name + ".journal", "");
+  private static Worker startJournalingWorker(Coordinator coordinator, String name, Path journal) {
     Path script =
         LAB.workspace().script(name + ".sh", "#!/bin/sh\necho \"$@\" >> '" + journal + "'\n");
-    Worker worker =
-        LAB.worker(
-            coordinator.url(), coordinator.identity(name, "worker"), WorkerSetup.ffmpeg(script));
-    assertThat(worker.process().isAlive()).isTrue();
-    return journal;
+    return LAB.worker(
+        coordinator.url(), coordinator.identity(name, "worker"), WorkerSetup.ffmpeg(script));
+  }
+
+  /** In order, so that it gets no work any more. */
+  private static void stop(Worker worker) {
+    worker.process().signal("TERM");
+    assertThat(worker.process().await(Duration.ofSeconds(30))).isZero();
   }
 
   private static List<String> entries(List<Path> journals) throws IOException {

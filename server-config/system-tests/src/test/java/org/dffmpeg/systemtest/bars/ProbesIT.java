@@ -21,6 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Somebody looks at a file while the fleet encodes. */
 @Tag("slow")
+@Tag("alone")
 class ProbesIT {
   @RegisterExtension static final Lab LAB = new Lab();
 

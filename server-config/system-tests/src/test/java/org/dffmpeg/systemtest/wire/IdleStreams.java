@@ -10,19 +10,19 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Thousands of open NDJSON streams in one thread. Every stream remembers when it last got a byte
- * and what its last line was. {@link #open} before {@link #run}; the rest is thread-safe.
+ * and what its last line was. Thread-safe.
  */
 public final class IdleStreams implements Runnable, AutoCloseable {
   private final URI coordinator;
   private final String query;
   private final Selector selector;
-  private final List<Stream> streams = new ArrayList<>();
+  private final List<Stream> streams = new CopyOnWriteArrayList<>();
   private volatile boolean closed;
 
   public IdleStreams(URI coordinator, Duration wait) throws IOException {
@@ -47,8 +47,9 @@ public final class IdleStreams implements Runnable, AutoCloseable {
     Stream stream = new Stream(channel);
     stream.readHead();
     channel.configureBlocking(false);
-    channel.register(selector, SelectionKey.OP_READ, stream);
     streams.add(stream);
+    channel.register(selector, SelectionKey.OP_READ, stream);
+    selector.wakeup();
     return stream;
   }
 
