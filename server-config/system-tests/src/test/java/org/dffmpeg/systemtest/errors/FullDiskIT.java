@@ -16,9 +16,11 @@ import org.dffmpeg.systemtest.harness.Jobs;
 import org.dffmpeg.systemtest.harness.Lab;
 import org.dffmpeg.systemtest.harness.Programs;
 import org.dffmpeg.systemtest.harness.SmallDisk;
+import org.dffmpeg.systemtest.harness.Worker;
 import org.dffmpeg.systemtest.harness.WorkerSetup;
 import org.dffmpeg.systemtest.wire.RawHttp;
 import org.dffmpeg.systemtest.wire.Reply;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -28,26 +30,21 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class FullDiskIT {
   @RegisterExtension static final Lab LAB = new Lab();
 
-  private static final List<String> RAW_VIDEO =
-      List.of(
-          "-y",
-          "-f",
-          "lavfi",
-          "-i",
-          "testsrc=size=320x180:rate=25",
-          "-t",
-          "2",
-          "-c:v",
-          "rawvideo",
-          "$Out/x.nut");
-
   /** Room for the server's own classes, twice, and a little more. */
   private static final int COORDINATOR_MEGABYTES = 400;
+
+  /** Its own disk has room. */
+  private static Coordinator coordinator;
+
+  @BeforeAll
+  static void start() {
+    coordinator = LAB.coordinator(Database.H2);
+  }
 
   @Test
   @Tag("ffmpeg")
   void an_encode_that_fills_the_disk_fails_with_ffmpegs_own_words() throws IOException {
-    JsonObject end = encodeOnto(SmallDisk.mount(LAB.workspace().directory("small"), 4));
+    JsonObject end = encodeOnto(SmallDisk.mount(LAB.workspace().directory("small"), 4), "filling");
 
     assertThat(end.getString("status")).isEqualTo("failed");
     assertThat(end.getInt("exit_code")).isNotZero();
@@ -60,25 +57,40 @@ class FullDiskIT {
     SmallDisk disk = SmallDisk.mount(LAB.workspace().directory("full"), 1);
     disk.fill();
 
-    JsonObject end = encodeOnto(disk);
+    JsonObject end = encodeOnto(disk, "refusing");
 
     assertThat(end.getString("status")).isEqualTo("failed");
     assertThat(end.getString("reason")).isEqualTo("disk_full");
     assertThat(end.getString("reason_detail")).contains(disk.root().toString());
   }
 
+  private static List<String> rawVideo(String output) {
+    return List.of(
+        "-y",
+        "-f",
+        "lavfi",
+        "-i",
+        "testsrc=size=320x180:rate=25",
+        "-t",
+        "2",
+        "-c:v",
+        "rawvideo",
+        output);
+  }
+
   /** How a job ended that writes 8 MB, with what it said on stderr. */
-  private static JsonObject encodeOnto(SmallDisk disk) throws IOException {
+  private static JsonObject encodeOnto(SmallDisk disk, String variable) throws IOException {
     LAB.closeLater(disk);
-    Coordinator coordinator = LAB.coordinator(Database.H2);
-    LAB.worker(
-        coordinator.url(),
-        coordinator.identity("encoder", "worker"),
-        WorkerSetup.ffmpeg(Programs.ffmpeg()).path("Out", disk.root()));
-    try (RawHttp http = coordinator.as(coordinator.identity("user", "client"))) {
+    Worker worker =
+        LAB.worker(
+            coordinator.url(),
+            coordinator.identity(variable, "worker"),
+            WorkerSetup.ffmpeg(Programs.ffmpeg()).path(variable, disk.root()));
+    try (RawHttp http = coordinator.as(coordinator.identity("user-" + variable, "client"))) {
       Jobs jobs = new Jobs(http);
-      String job = jobs.submitOnce(RAW_VIDEO, List.of("Out"));
+      String job = jobs.submitOnce(rawVideo("$" + variable + "/x.nut"), List.of(variable));
       JsonObject end = jobs.awaitEnd(job);
+      worker.kill();
       return Json.createObjectBuilder(end).add("stderr", jobs.output(job, "stderr")).build();
     }
   }
@@ -87,11 +99,11 @@ class FullDiskIT {
   void a_coordinator_without_room_refuses_loudly_and_loses_nothing_it_took() throws IOException {
     SmallDisk disk =
         LAB.closeLater(SmallDisk.mount(LAB.workspace().directory("data"), COORDINATOR_MEGABYTES));
-    Coordinator coordinator = LAB.coordinatorIn(disk.root().resolve("coordinator"), Database.H2);
-    try (RawHttp http = coordinator.as(coordinator.identity("user", "client"))) {
+    Coordinator cramped = LAB.coordinatorIn(disk.root().resolve("coordinator"), Database.H2);
+    try (RawHttp http = cramped.as(cramped.identity("user", "client"))) {
       Jobs jobs = new Jobs(http);
       String before = jobs.submit("before");
-      long unpacked = serverMegabytes(coordinator);
+      long unpacked = serverMegabytes(cramped);
       disk.fill();
 
       Reply refused = firstRefusal(jobs);
@@ -99,10 +111,10 @@ class FullDiskIT {
       assertThat(refused.status()).isIn(500, 503, 507);
       assertThat(refused.detail()).isNotBlank().doesNotContain("Exception");
       disk.empty();
-      coordinator.restart();
+      cramped.restart();
       assertThat(jobs.status(before)).isEqualTo("pending");
       assertThat(jobs.trySubmit("ffmpeg", List.of("after"), List.of()).status()).isEqualTo(200);
-      assertThat(serverMegabytes(coordinator)).isLessThanOrEqualTo(unpacked + 1);
+      assertThat(serverMegabytes(cramped)).isLessThanOrEqualTo(unpacked + 1);
     }
   }
 
