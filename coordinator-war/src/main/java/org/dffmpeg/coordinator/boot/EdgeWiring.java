@@ -91,7 +91,8 @@ public class EdgeWiring {
   @Produces
   @Singleton
   FrontFilter frontFilter(CoordinatorSettings settings, Traffic traffic) {
-    return new FrontFilter(settings.access().maxBodyBytes(), traffic);
+    return new FrontFilter(
+        settings.access().maxBodyBytes(), settings.access().bodyTimeout(), traffic);
   }
 
   @Produces
