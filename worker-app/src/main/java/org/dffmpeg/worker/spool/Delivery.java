@@ -10,7 +10,8 @@ import org.dffmpeg.worker.uplink.Verdict;
 
 /**
  * Brings what an attempt has to say to the coordinator: first its lines, last its end. What was
- * answered is forgotten, what was not stays in the spool. One thread at a time.
+ * answered is forgotten, what was not stays in the spool; a batch that was taken in part is sent
+ * again whole, and its lines are known by their names. One thread at a time.
  */
 public final class Delivery {
   private static final System.Logger LOG = System.getLogger(Delivery.class.getName());
@@ -36,7 +37,7 @@ public final class Delivery {
 
   /** Sends lines that are not kept, after all that are. */
   public Verdict send(List<LogEntry> entries, BooleanSupplier abandoned) {
-    return keptLines(abandoned).orElseGet(() -> uplink.logs(entries, abandoned));
+    return keptLines(abandoned).orElseGet(() -> new LineUpload(uplink, abandoned).send(entries));
   }
 
   /**
@@ -46,21 +47,26 @@ public final class Delivery {
    * @return the answer, or empty if there are none left
    */
   public Optional<Verdict> oldestLines(BooleanSupplier abandoned) {
-    Optional<List<LogEntry>> lines = spool.lines().oldest();
-    Optional<Verdict> verdict = lines.map(entries -> uplink.logs(entries, abandoned));
-    verdict.filter(Delivery::isAnswer).ifPresent(answer -> spool.lines().removeOldest());
-    if (verdict.orElse(null) instanceof Verdict.Refused refused) {
-      LOG.log(
-          System.Logger.Level.WARNING,
-          () ->
-              "job "
-                  + spool.job()
-                  + ": "
-                  + lines.map(List::size).orElse(0)
-                  + " log lines lost: "
-                  + refused.why());
+    return spool.lines().oldest().map(entries -> sendOldest(entries, abandoned));
+  }
+
+  private Verdict sendOldest(List<LogEntry> entries, BooleanSupplier abandoned) {
+    LineUpload upload = new LineUpload(uplink, abandoned);
+    Verdict verdict = upload.send(entries);
+    if (verdict instanceof Verdict.Refused refused) {
+      int lost = entries.size() - upload.taken();
+      warnOfLost(lost, refused);
+      spool.lines().loseOldest(lost);
+    } else if (isAnswer(verdict)) {
+      spool.lines().removeOldest();
     }
     return verdict;
+  }
+
+  private void warnOfLost(int lines, Verdict.Refused refused) {
+    LOG.log(
+        System.Logger.Level.WARNING,
+        () -> "job " + spool.job() + ": " + lines + " log lines lost: " + refused.why());
   }
 
   /**

@@ -25,6 +25,7 @@ public final class LineSpool {
   private final SpoolSpace space;
   private final Deque<StoredBatch> batches = new ArrayDeque<>();
   private long lastNumber;
+  private long lost;
 
   LineSpool(AttemptDirectory directory, @Nullable Integer attempt, SpoolSpace space) {
     this.directory = directory;
@@ -48,7 +49,7 @@ public final class LineSpool {
   public boolean add(List<LogEntry> entries, long droppedBefore) {
     byte[] bytes = WireJson.write(new AppendLogs(entries, attempt));
     StoredBatch batch =
-        new StoredBatch(lastNumber + 1, droppedBefore, entries.size(), bytes.length);
+        new StoredBatch(lastNumber + 1, lost + droppedBefore, entries.size(), bytes.length);
     try {
       directory.write(batch.fileName(), bytes);
     } catch (IOException e) {
@@ -56,6 +57,7 @@ public final class LineSpool {
       directory.delete(batch.fileName());
       return false;
     }
+    lost = 0;
     append(batch);
     while (space.isOver() && batches.size() > KEPT) {
       dropOldest();
@@ -72,11 +74,15 @@ public final class LineSpool {
   private void dropOldest() {
     StoredBatch first = batches.removeFirst();
     StoredBatch dropped = batches.removeFirst();
-    StoredBatch next = batches.removeFirst();
-    StoredBatch after = next.after(dropped);
-    batches.addFirst(directory.rename(next.fileName(), after.fileName()) ? after : next);
+    tellNext(dropped.droppedBefore() + dropped.lines());
     batches.addFirst(first);
     discard(dropped);
+  }
+
+  private void tellNext(long lines) {
+    StoredBatch next = batches.removeFirst();
+    StoredBatch after = next.after(lines);
+    batches.addFirst(directory.rename(next.fileName(), after.fileName()) ? after : next);
   }
 
   public boolean isEmpty() {
@@ -106,6 +112,16 @@ public final class LineSpool {
     discard(batches.removeFirst());
   }
 
+  /** So many lines of the oldest batch will never be taken: the next one says so. */
+  void loseOldest(int lines) {
+    removeOldest();
+    if (batches.isEmpty()) {
+      lost += lines;
+    } else {
+      tellNext(lines);
+    }
+  }
+
   private void discard(StoredBatch batch) {
     directory.delete(batch.fileName());
     space.give(batch.bytes());
@@ -127,7 +143,7 @@ public final class LineSpool {
         new LogEntry(
             null,
             LogStream.STDERR,
-            "[dffmpeg] " + count + " lines dropped here: the coordinator did not take them in time",
+            "[dffmpeg] " + count + " lines dropped here: the coordinator did not take them",
             null));
     all.addAll(entries);
     return all;

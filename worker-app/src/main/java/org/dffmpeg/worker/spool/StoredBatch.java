@@ -30,9 +30,8 @@ record StoredBatch(long number, long droppedBefore, int lines, long bytes) {
     return String.format(Locale.ROOT, "%010d-%d", number, droppedBefore);
   }
 
-  /** This batch, after the one before it was dropped. */
-  StoredBatch after(StoredBatch dropped) {
-    return new StoredBatch(
-        number, droppedBefore + dropped.droppedBefore + dropped.lines, lines, bytes);
+  /** This batch, after more lines before it were dropped. */
+  StoredBatch after(long moreDropped) {
+    return new StoredBatch(number, droppedBefore + moreDropped, lines, bytes);
   }
 }

@@ -11,6 +11,8 @@
  *       went where.
  *   <li>{@code Q4} — what cannot be read is skipped with a warning, and stops nothing.
  *   <li>{@code Q5} — one process at a time uses a spool; nobody but its user can read it.
+ *   <li>{@code Q6} — what a coordinator refuses is sent again in smaller parts, cut, or replaced by
+ *       a word about it; what is lost all the same is counted in the log.
  * </ol>
  *
  * <p>Layout: {@code attempts/JOB.ATTEMPT/} with {@code process} (what runs), {@code NUMBER-DROPPED}

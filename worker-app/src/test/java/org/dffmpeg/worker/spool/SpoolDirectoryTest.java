@@ -61,7 +61,7 @@ class SpoolDirectoryTest {
     assertThat(found.lines().oldest().orElseThrow())
         .extracting(LogEntry::content)
         .containsExactly(
-            "[dffmpeg] 7 lines dropped here: the coordinator did not take them in time", "line 3");
+            "[dffmpeg] 7 lines dropped here: the coordinator did not take them", "line 3");
     found.lines().removeOldest();
     assertThat(found.lines().oldest()).isEmpty();
   }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.dffmpeg.common.id.JobId;
 import org.dffmpeg.common.protocol.LogEntry;
 import org.dffmpeg.common.protocol.LogStream;
@@ -25,6 +26,8 @@ public final class FakeUplink implements JobUplink {
   private final List<ReportStatus> reports = new ArrayList<>();
   private volatile List<Integer> accepted = List.of();
   private final Map<String, Deque<Verdict>> answers = new TreeMap<>();
+  private Predicate<List<LogEntry>> refusedLogs = batch -> false;
+  private Verdict refusal = new Verdict.Refused("");
   private volatile CountDownLatch logsMayPass = new CountDownLatch(0);
   private volatile CountDownLatch reportsMayPass = new CountDownLatch(0);
   private volatile CountDownLatch heartbeatsMayPass = new CountDownLatch(0);
@@ -32,6 +35,12 @@ public final class FakeUplink implements JobUplink {
   /** The next answers to that call; the last one stays. */
   public synchronized void answer(String call, Verdict... verdicts) {
     answers.put(call, new ArrayDeque<>(List.of(verdicts)));
+  }
+
+  /** Refuses every upload that is so, for that reason. */
+  public synchronized void refuseLogs(Predicate<List<LogEntry>> refused, String why) {
+    this.refusedLogs = refused;
+    this.refusal = new Verdict.Refused(why);
   }
 
   /** Holds up every upload until the latch is open. */
@@ -101,6 +110,9 @@ public final class FakeUplink implements JobUplink {
     waitFor(logsMayPass);
     synchronized (this) {
       Verdict verdict = say("logs");
+      if (refusedLogs.test(batch)) {
+        return refusal;
+      }
       if (verdict instanceof Verdict.Taken) {
         entries.addAll(batch);
       }
