@@ -19,11 +19,20 @@ sealed interface CommandLine {
             --host ADDRESS  address to listen on
             --port N        port to listen on
             --data-dir DIR  directory of the database, the keys and the server's working files
+            --dev           nothing: there is no such mode; accepted for the sake of old scripts
       """;
 
-  /** Start the coordinator; what is empty comes from environment and file. */
+  /**
+   * Start the coordinator; what is empty comes from environment and file.
+   *
+   * @param dev whether a development mode is asked for, which there is not
+   */
   record Start(
-      Optional<Path> config, Optional<String> host, Optional<Integer> port, Optional<Path> dataDir)
+      Optional<Path> config,
+      Optional<String> host,
+      Optional<Integer> port,
+      Optional<Path> dataDir,
+      boolean dev)
       implements CommandLine {}
 
   record Help() implements CommandLine {}
@@ -66,6 +75,7 @@ sealed interface CommandLine {
     private @Nullable String host;
     private @Nullable Integer port;
     private @Nullable Path dataDir;
+    private boolean dev;
 
     private Reader(Iterator<String> rest) {
       this.rest = rest;
@@ -85,6 +95,7 @@ sealed interface CommandLine {
           case "--host" -> host = valueOf(option);
           case "--port" -> port = portIn(valueOf(option));
           case "--data-dir" -> dataDir = Path.of(valueOf(option));
+          case "--dev" -> dev = true;
           default -> throw new IllegalArgumentException("unknown option " + option);
         }
       }
@@ -92,7 +103,8 @@ sealed interface CommandLine {
           Optional.ofNullable(config),
           Optional.ofNullable(host),
           Optional.ofNullable(port),
-          Optional.ofNullable(dataDir));
+          Optional.ofNullable(dataDir),
+          dev);
     }
 
     private String valueOf(String option) {

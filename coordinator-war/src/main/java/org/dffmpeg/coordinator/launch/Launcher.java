@@ -43,6 +43,9 @@ public final class Launcher {
   }
 
   private void start(CommandLine.Start options) {
+    if (options.dev()) {
+      terminal.complain("--dev does nothing: there is no development mode");
+    }
     try {
       LaunchSettings settings = LaunchSettings.read(options);
       DataDirectoryLock.take(settings.dataDirectory());

@@ -15,19 +15,21 @@ class CommandLineTest {
     assertThat(CommandLine.parse())
         .isEqualTo(
             new CommandLine.Start(
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false));
   }
 
   @Test
   void every_option_is_understood() {
     assertThat(
-            CommandLine.parse("-c", "a.yaml", "--host", "::", "--port", "8001", "--data-dir", "d"))
+            CommandLine.parse(
+                "-c", "a.yaml", "--host", "::", "--port", "8001", "--data-dir", "d", "--dev"))
         .isEqualTo(
             new CommandLine.Start(
                 Optional.of(Path.of("a.yaml")),
                 Optional.of("::"),
                 Optional.of(8001),
-                Optional.of(Path.of("d"))));
+                Optional.of(Path.of("d")),
+                true));
   }
 
   @Test
