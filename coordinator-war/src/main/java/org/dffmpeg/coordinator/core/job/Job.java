@@ -44,11 +44,17 @@ public record Job(
    * The newest of what was appended.
    *
    * @param message the last id of the job's channel
-   * @param log the last entry of the last upload of output, by which a repeated upload is known
+   * @param log the last entry of the present attempt's last upload, by which a repeated upload is
+   *     known
    */
   public record Tail(Optional<MessageId> message, Optional<LogId> log) {
     /** Before the first message. */
     public static final Tail EMPTY = new Tail(Optional.empty(), Optional.empty());
+
+    /** The output of another attempt begins: its names come from another clock. */
+    Tail ofNewAttempt() {
+      return new Tail(message, Optional.empty());
+    }
 
     public Tail withMessage(MessageId next) {
       return new Tail(Optional.of(next), log);

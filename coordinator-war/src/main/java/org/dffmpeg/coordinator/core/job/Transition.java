@@ -14,7 +14,8 @@ import org.dffmpeg.coordinator.core.policy.LeasePolicy;
 record Transition(Job seen, Cause cause, LeasePolicy leases, Instant now) {
 
   Job assigned(Worker holder) {
-    return next(JobState.ASSIGNED, seen.attempt().next(holder, now));
+    return next(JobState.ASSIGNED, seen.attempt().next(holder, now))
+        .withTail(seen.tail().ofNewAttempt());
   }
 
   /** Afterwards pending: with which attempt and how late, {@code retry} says. */

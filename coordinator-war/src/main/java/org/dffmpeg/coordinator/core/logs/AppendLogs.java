@@ -3,7 +3,6 @@ package org.dffmpeg.coordinator.core.logs;
 import java.util.List;
 import java.util.Optional;
 import org.dffmpeg.common.id.JobId;
-import org.dffmpeg.common.id.LogId;
 import org.dffmpeg.common.id.UlidFactory;
 import org.dffmpeg.common.id.WorkerId;
 import org.dffmpeg.common.protocol.CommandAnswer;
@@ -29,6 +28,7 @@ public final class AppendLogs {
   private final OwnedJobs owned;
   private final JobStore jobs;
   private final Outbox outbox;
+  private final Unstored unstored;
   private final UlidFactory ids;
 
   public AppendLogs(
@@ -37,13 +37,13 @@ public final class AppendLogs {
     this.owned = owned;
     this.jobs = jobs;
     this.outbox = outbox;
+    this.unstored = new Unstored(outbox.stored());
     this.ids = ids;
   }
 
   /**
-   * Accepted in any state of the job. A worker that did not hear the answer sends the same entries
-   * again, perhaps with more behind them: what was stored by the last upload is left out. Refusals:
-   * NOT_FOUND, FORBIDDEN, STALE_ATTEMPT.
+   * Accepted in any state of the job; what is stored already is left out. Refusals: NOT_FOUND,
+   * FORBIDDEN, STALE_ATTEMPT.
    */
   public Outcome<CommandAnswer> run(
       WorkerId worker, JobId id, org.dffmpeg.common.protocol.AppendLogs upload) {
@@ -51,11 +51,12 @@ public final class AppendLogs {
         unit ->
             owned
                 .find(id, worker, upload.attempt())
-                .then(job -> Outcome.ok(append(unit, job, worker, upload.logs()))));
+                .then(job -> Outcome.ok(append(unit, job, worker, upload))));
   }
 
-  private CommandAnswer append(UnitOfWork unit, Job job, WorkerId worker, List<LogEntry> uploaded) {
-    List<LogEntry> fresh = withIds(notYetStored(job, uploaded));
+  private CommandAnswer append(
+      UnitOfWork unit, Job job, WorkerId worker, org.dffmpeg.common.protocol.AppendLogs upload) {
+    List<LogEntry> fresh = withIds(unstored.of(job, upload));
     if (!fresh.isEmpty()) {
       Draft draft =
           new Draft(
@@ -72,17 +73,6 @@ public final class AppendLogs {
       outbox.append(unit, job.channel(), message);
     }
     return CommandAnswer.OK;
-  }
-
-  private static List<LogEntry> notYetStored(Job job, List<LogEntry> uploaded) {
-    return job.tail()
-        .log()
-        .map(last -> uploaded.subList(indexOf(last, uploaded) + 1, uploaded.size()))
-        .orElse(uploaded);
-  }
-
-  private static int indexOf(LogId id, List<LogEntry> entries) {
-    return entries.stream().map(LogEntry::id).toList().indexOf(id);
   }
 
   private List<LogEntry> withIds(List<LogEntry> entries) {
