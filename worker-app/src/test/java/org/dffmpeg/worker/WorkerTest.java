@@ -223,7 +223,7 @@ class WorkerTest {
     assertThat(calls("POST /jobs/.*/status").get(0).as(ReportStatus.class))
         .isEqualTo(
             new ReportStatus(
-                JobState.CANCELED, null, EndReason.CANCELED_BY, "the worker was stopped", 1));
+                JobState.FAILED, null, EndReason.WORKER_LOST, "the worker was stopped", 1));
     assertThat(calls("POST /worker/deregister")).hasSize(1);
   }
 

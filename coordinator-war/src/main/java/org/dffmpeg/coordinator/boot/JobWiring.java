@@ -124,8 +124,14 @@ public class JobWiring {
 
   @Produces
   @Singleton
-  ReportOutcome reportOutcome(Transactions transactions, OwnedJobs owned, Move move, Meter meter) {
-    return new ReportOutcome(transactions, owned, move, meter);
+  ReportOutcome reportOutcome(
+      Transactions transactions,
+      OwnedJobs owned,
+      WorkerStore workers,
+      Move move,
+      Meter meter,
+      Clock clock) {
+    return new ReportOutcome(transactions, owned, workers, move, meter, clock);
   }
 
   @Produces

@@ -150,6 +150,20 @@ class RetryTest {
     assertThat(core.job(id).place().notBefore()).contains(clock.instant().plusSeconds(5));
   }
 
+  /** What a worker tells of its former life is told before it registers. */
+  @Test
+  void a_worker_that_lost_a_job_gets_none_until_it_registers_again() {
+    WorkerId w1 = core.online("w1", "one", 1);
+    JobId id = core.running(w1);
+
+    fail(w1, id, EndReason.WORKER_LOST);
+    assertThat(core.assignJobs.run()).isZero();
+    core.online("w1", "two", 1);
+
+    assertThat(core.assignJobs.run()).isEqualTo(1);
+    assertThat(core.job(id).attempt().number()).isEqualTo(2);
+  }
+
   @Test
   void it_goes_to_a_worker_on_which_it_did_not_fail_while_there_is_one() {
     WorkerId w1 = core.online("w1", 1);

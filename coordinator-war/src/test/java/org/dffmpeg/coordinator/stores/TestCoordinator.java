@@ -134,7 +134,7 @@ public final class TestCoordinator {
     acceptJob = new AcceptJob(tx, owned, move, ended);
     rejectJob = new RejectJob(tx, owned, move);
     workerHeartbeat = new WorkerHeartbeat(tx, owned, jobs, ended, clock);
-    reportOutcome = new ReportOutcome(tx, owned, move, meter);
+    reportOutcome = new ReportOutcome(tx, owned, workers, move, meter, clock);
     queueDueJobs = new QueueDueJobs(tx, jobs, clock);
     cancelJob = new CancelJob(tx, jobs, move);
     clientHeartbeat = new ClientHeartbeat(tx, jobs, outbox, LEASES, clock);

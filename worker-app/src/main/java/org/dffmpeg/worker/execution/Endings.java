@@ -74,9 +74,7 @@ final class Endings {
       case LEASE_EXPIRED -> Optional.of(ended(EndReason.FENCED, sentence));
       case RUN_TIMEOUT -> Optional.of(ended(EndReason.RUN_TIMEOUT, sentence));
       case STALLED -> Optional.of(ended(EndReason.STALLED, sentence));
-      case SHUTDOWN ->
-          Optional.of(
-              new ReportStatus(JobState.CANCELED, null, EndReason.CANCELED_BY, sentence, null));
+      case SHUTDOWN -> Optional.of(ended(EndReason.WORKER_LOST, sentence));
     };
   }
 

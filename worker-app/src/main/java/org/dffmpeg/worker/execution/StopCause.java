@@ -12,7 +12,9 @@ public enum StopCause {
   RUN_TIMEOUT(true, true),
   /** It was silent for longer than its requester lets it. */
   STALLED(true, true),
-  /** This worker stops: it is reported as canceled, in one try. */
+  /**
+   * This worker stops: it is reported as lost with it, so that it may run elsewhere, in one try.
+   */
   SHUTDOWN(true, false);
 
   private final boolean reported;

@@ -82,8 +82,8 @@ public final class WorkerLifecycle {
   }
 
   private void stop() throws InterruptedException {
-    jobs.all().forEach(job -> job.stop(StopCause.SHUTDOWN, "the worker was stopped"));
     parts.drain();
+    jobs.all().forEach(job -> job.stop(StopCause.SHUTDOWN, "the worker was stopped"));
     await(jobs.ended(), STOPPING);
     parts.stop();
     LOG.log(System.Logger.Level.INFO, "stopped");
