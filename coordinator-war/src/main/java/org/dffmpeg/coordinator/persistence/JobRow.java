@@ -71,6 +71,9 @@ class JobRow {
   @Column(name = "outputs")
   String outputs;
 
+  @Column(name = "rejections")
+  int rejections;
+
   @Column(name = "run_deadline")
   @Nullable Instant runDeadline;
 

@@ -64,6 +64,7 @@ final class JobRows {
     row.startedAt = attempt.startedAt().orElse(null);
     row.failedOn = Texts.ofList(attempt.failedOn().stream().map(WorkerId::value).toList());
     row.outputs = Texts.ofNumbers(attempt.outputs());
+    row.rejections = attempt.rejections();
   }
 
   /** The reason is that of the end, or of the cancellation that leads there. */
@@ -130,7 +131,8 @@ final class JobRows {
         Optional.ofNullable(row.assignedAt),
         Optional.ofNullable(row.startedAt),
         Texts.toList(row.failedOn).stream().map(WorkerId::new).toList(),
-        Texts.toNumbers(row.outputs));
+        Texts.toNumbers(row.outputs),
+        row.rejections);
   }
 
   private static Optional<Cancellation> cancellation(JobRow row) {

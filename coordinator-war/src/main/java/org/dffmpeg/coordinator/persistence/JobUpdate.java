@@ -22,6 +22,7 @@ final class JobUpdate {
           + " j.startedAt = :startedAt,"
           + " j.failedOn = :failedOn,"
           + " j.outputs = :outputs,"
+          + " j.rejections = :rejections,"
           + " j.runDeadline = :runDeadline,"
           + " j.monitored = :monitored,"
           + " j.clientLastSeen = :clientLastSeen,"
@@ -56,6 +57,7 @@ final class JobUpdate {
         .with("startedAt", next.startedAt)
         .with("failedOn", next.failedOn)
         .with("outputs", next.outputs)
+        .with("rejections", next.rejections)
         .with("runDeadline", next.runDeadline)
         .with("monitored", next.monitored)
         .with("clientLastSeen", next.clientLastSeen)

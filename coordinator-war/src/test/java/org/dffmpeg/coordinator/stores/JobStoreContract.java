@@ -243,7 +243,8 @@ public abstract class JobStoreContract {
             attempt.assignedAt(),
             Optional.of(end.minus(time)),
             attempt.failedOn(),
-            attempt.outputs()));
+            attempt.outputs(),
+            attempt.rejections()));
   }
 
   @Test

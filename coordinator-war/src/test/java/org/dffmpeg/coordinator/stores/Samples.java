@@ -115,7 +115,8 @@ public final class Samples {
             Optional.of(at),
             started,
             List.of(new WorkerId("w0"), worker),
-            List.of(2, 5));
+            List.of(2, 5),
+            3);
     return new Job(
         job.id(),
         job.spec(),

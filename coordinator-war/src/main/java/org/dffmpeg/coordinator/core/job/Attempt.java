@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param failedOn the workers on which an attempt failed and was followed by another, each as often
  * @param outputs which arguments name files that the job has made, or was about to make: what the
  *     next attempt has to remove
+ * @param rejections how often a worker gave the job back
  */
 public record Attempt(
     int number,
@@ -31,7 +32,8 @@ public record Attempt(
     Optional<Instant> assignedAt,
     Optional<Instant> startedAt,
     List<WorkerId> failedOn,
-    List<Integer> outputs) {
+    List<Integer> outputs,
+    int rejections) {
   /** Before the first assignment. */
   public static final Attempt NONE =
       new Attempt(
@@ -43,7 +45,8 @@ public record Attempt(
           Optional.empty(),
           Optional.empty(),
           List.of(),
-          List.of());
+          List.of(),
+          0);
 
   public Attempt {
     failedOn = List.copyOf(failedOn);
@@ -60,7 +63,8 @@ public record Attempt(
         Optional.of(now),
         Optional.empty(),
         failedOn,
-        outputs);
+        outputs,
+        rejections);
   }
 
   Attempt seen(Instant now) {
@@ -73,7 +77,8 @@ public record Attempt(
         assignedAt,
         startedAt,
         failedOn,
-        outputs);
+        outputs,
+        rejections);
   }
 
   Attempt started(Instant now) {
@@ -86,7 +91,8 @@ public record Attempt(
         assignedAt,
         startedAt.or(() -> Optional.of(now)),
         failedOn,
-        outputs);
+        outputs,
+        rejections);
   }
 
   /** What its worker is about to make; one that does not say so leaves what others said. */
@@ -100,20 +106,31 @@ public record Attempt(
         assignedAt,
         startedAt,
         failedOn,
-        told == null ? outputs : told);
+        told == null ? outputs : told,
+        rejections);
+  }
+
+  /** How often a worker that had it neither started it nor gave it back. */
+  int unanswered() {
+    return number - failedOn.size() - rejections;
   }
 
   /** Pending again, as if this attempt had not been. */
   Attempt givenBack() {
-    return pending(failedOn);
+    return pending(failedOn, rejections);
+  }
+
+  /** Pending again, as the worker did not want it. */
+  Attempt rejected() {
+    return pending(failedOn, rejections + 1);
   }
 
   /** Pending again, for another run. */
   Attempt failed() {
-    return pending(Stream.concat(failedOn.stream(), worker.stream()).toList());
+    return pending(Stream.concat(failedOn.stream(), worker.stream()).toList(), rejections);
   }
 
-  private Attempt pending(List<WorkerId> failures) {
+  private Attempt pending(List<WorkerId> failures, int refusals) {
     return new Attempt(
         number,
         Optional.empty(),
@@ -123,7 +140,8 @@ public record Attempt(
         Optional.empty(),
         Optional.empty(),
         failures,
-        outputs);
+        outputs,
+        refusals);
   }
 
   /** The greater, the worse: how often the job failed on that worker, or was given back by it. */

@@ -11,9 +11,9 @@ import org.dffmpeg.common.protocol.JobRetry;
 
 /**
  * Whether an attempt that came to nothing is followed by another, and after which pause (DESIGN
- * "Leases, not sockets"). What was not started goes back to the queue, up to {@value
- * #MOST_ASSIGNMENTS} times; what ran, or could not be started, is run again within the policy of
- * the job. Immutable, pure.
+ * "Leases, not sockets"). What was not started goes back to the queue: as often as workers reject
+ * it, but only {@value #MOST_UNANSWERED} times if they do not answer. What ran, or could not be
+ * started, is run again within the policy of the job. Immutable, pure.
  *
  * @param seen the job in the attempt that is over
  * @param event what has happened
@@ -23,9 +23,16 @@ record Retry(Job seen, JobEvent event, Cause cause) {
   static final int DEFAULT_ATTEMPTS = 3;
 
   /** About an hour, with the pauses. */
-  static final int MOST_ASSIGNMENTS = 20;
+  static final int MOST_UNANSWERED = 20;
 
-  private static final Duration LONGEST_PAUSE_UNSTARTED = Duration.ofMinutes(5);
+  private static final Duration FIRST_PAUSE_UNSTARTED = Duration.ofSeconds(1);
+  private static final Duration LONGEST_PAUSE_UNANSWERED = Duration.ofMinutes(5);
+
+  /** A worker that rejects may have room at any time. */
+  private static final Duration LONGEST_PAUSE_REJECTED = Duration.ofMinutes(1);
+
+  /** More than any pause needs to be the longest. */
+  private static final int MOST_DOUBLINGS = 20;
 
   /** Nobody wants these repeated, whatever the policy names. */
   private static final Set<EndReason> FINAL =
@@ -33,7 +40,7 @@ record Retry(Job seen, JobEvent event, Cause cause) {
 
   /** The event for the life cycle: the one that happened, or {@code RETRY}, or {@code GIVE_UP}. */
   JobEvent decided() {
-    if (isUnstarted() && unstarted() >= MOST_ASSIGNMENTS) {
+    if (isUnanswered() && seen.attempt().unanswered() >= MOST_UNANSWERED) {
       return JobEvent.GIVE_UP;
     }
     return isFailure() && isCovered() && runs() < mostRuns() ? JobEvent.RETRY : event;
@@ -44,24 +51,26 @@ record Retry(Job seen, JobEvent event, Cause cause) {
     if (decided() == JobEvent.RETRY) {
       return doubled(backoff(), pausesBefore(), Duration.ofSeconds(JobRetry.LONGEST_BACKOFF));
     }
-    return isUnstarted()
-        ? doubled(Duration.ofSeconds(1), unstarted() - 1, LONGEST_PAUSE_UNSTARTED)
+    if (event == JobEvent.REJECT) {
+      return doubled(FIRST_PAUSE_UNSTARTED, seen.attempt().rejections(), LONGEST_PAUSE_REJECTED);
+    }
+    return isUnanswered()
+        ? doubled(FIRST_PAUSE_UNSTARTED, seen.attempt().unanswered() - 1, LONGEST_PAUSE_UNANSWERED)
         : Duration.ZERO;
   }
 
   /** The attempt while the job is pending. */
   Attempt attempt() {
+    if (event == JobEvent.REJECT) {
+      return seen.attempt().rejected();
+    }
     return decided() == JobEvent.RETRY ? seen.attempt().failed() : seen.attempt().givenBack();
   }
 
-  /** A worker had it, and nothing was started. */
-  private boolean isUnstarted() {
+  /** A worker had it, and was not heard of. */
+  private boolean isUnanswered() {
     return seen.state() == JobState.ASSIGNED
         && (event == JobEvent.ACCEPT_OVERDUE || event == JobEvent.WORKER_LOST);
-  }
-
-  private int unstarted() {
-    return seen.attempt().number() - seen.attempt().failedOn().size();
   }
 
   private boolean isFailure() {
@@ -114,7 +123,7 @@ record Retry(Job seen, JobEvent event, Cause cause) {
     if (pauses < 1) {
       return Duration.ZERO;
     }
-    Duration pause = first.multipliedBy(1L << (pauses - 1));
+    Duration pause = first.multipliedBy(1L << Math.min(pauses - 1, MOST_DOUBLINGS));
     return pause.compareTo(most) > 0 ? most : pause;
   }
 }
