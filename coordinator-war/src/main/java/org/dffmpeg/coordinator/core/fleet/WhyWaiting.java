@@ -103,17 +103,21 @@ public final class WhyWaiting {
 
   /** Counted in the pools that the job takes of. */
   private static String busy(Requirements needs, List<Worker> fitting) {
-    Slots all =
-        fitting.stream().map(worker -> worker.profile().slots()).reduce(Slots.NONE, Slots::plus);
     String slots =
         needs.slots().counts().keySet().stream()
-            .map(
-                pool ->
-                    all.count(pool) + " " + (pool.equals(Slots.CPU) ? "" : pool + " ") + "slots")
+            .map(pool -> count(pool, fitting) + " " + named(pool) + "slots")
             .collect(Collectors.joining(", "));
     return fitting.size() == 1
         ? "the one worker that fits is busy (" + slots + ")"
         : "all " + slots + " of the " + fitting.size() + " workers that fit are busy";
+  }
+
+  private static long count(String pool, List<Worker> workers) {
+    return workers.stream().mapToLong(worker -> worker.profile().slots().count(pool)).sum();
+  }
+
+  private static String named(String pool) {
+    return pool.equals(Slots.CPU) ? "" : pool + " ";
   }
 
   private static String before(OptionalInt ahead) {
