@@ -131,7 +131,7 @@ public class FleetWiring {
       CoordinatorPolicy policy,
       Meter meter,
       Clock clock) {
-    return new ExpireWorkers(transactions, workers, policy.leases(), meter, clock);
+    return new ExpireWorkers(transactions, workers, policy.leases(), meter);
   }
 
   @Produces
@@ -143,6 +143,6 @@ public class FleetWiring {
       CoordinatorPolicy policy,
       Meter meter,
       Clock clock) {
-    return new ExpireLeases(transactions, jobs, move, policy.leases(), meter, clock);
+    return new ExpireLeases(transactions, jobs, move, policy.leases(), meter);
   }
 }

@@ -25,7 +25,7 @@ class NotePresenceTest {
     presence.run();
     clock.advance(Duration.ofSeconds(6));
 
-    assertThat(presence.run()).isEqualTo(Duration.ofSeconds(12));
+    assertThat(presence.run().awake()).isEqualTo(Duration.ofSeconds(12));
   }
 
   @Test
@@ -33,7 +33,7 @@ class NotePresenceTest {
     presence.run();
     clock.advance(Duration.ofSeconds(7));
 
-    assertThat(presence.run()).isZero();
+    assertThat(presence.run().awake()).isZero();
   }
 
   @Test
@@ -42,7 +42,7 @@ class NotePresenceTest {
     clock.advance(Duration.ofSeconds(2));
     hanging = Duration.ofSeconds(20);
 
-    assertThat(presence.run()).isZero();
+    assertThat(presence.run().awake()).isZero();
   }
 
   /** Lets the time of one outage pass before it writes. */

@@ -155,8 +155,8 @@ public final class TestCoordinator {
     janitor =
         new Janitor(
             presence,
-            new ExpireWorkers(tx, workers, LEASES, meter, clock),
-            new ExpireLeases(tx, jobs, move, LEASES, meter, clock),
+            new ExpireWorkers(tx, workers, LEASES, meter),
+            new ExpireLeases(tx, jobs, move, LEASES, meter),
             new ForgetCoordinators(tx, stores.coordinators(), clock),
             bus);
   }

@@ -1,6 +1,5 @@
 package org.dffmpeg.coordinator.core.lease;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,31 +36,25 @@ public final class ExpireLeases {
   private final Move move;
   private final LeasePolicy leases;
   private final Meter meter;
-  private final Clock clock;
 
   public ExpireLeases(
-      Transactions transactions,
-      JobStore jobs,
-      Move move,
-      LeasePolicy leases,
-      Meter meter,
-      Clock clock) {
+      Transactions transactions, JobStore jobs, Move move, LeasePolicy leases, Meter meter) {
     this.transactions = transactions;
     this.jobs = jobs;
     this.move = move;
     this.leases = leases;
     this.meter = meter;
-    this.clock = clock;
   }
 
   /**
    * The number of jobs that it moved.
    *
-   * @param awake for how long the service has answered without a gap: nobody is blamed for silence
-   *     that is longer
+   * @param noted how long the service has answered without a gap, and until when: nobody is blamed
+   *     for silence that is longer, or later
    */
-  public int run(Duration awake) {
-    Instant now = clock.instant();
+  public int run(ServicePresence noted) {
+    Instant now = noted.lastTick();
+    Duration awake = noted.awake();
     return running(now, awake)
         + assigned(now, awake)
         + overrunning(now, awake)

@@ -1,7 +1,5 @@
 package org.dffmpeg.coordinator.core.lease;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,29 +26,24 @@ public final class ExpireWorkers {
   private final WorkerStore workers;
   private final LeasePolicy leases;
   private final Meter meter;
-  private final Clock clock;
 
   public ExpireWorkers(
-      Transactions transactions,
-      WorkerStore workers,
-      LeasePolicy leases,
-      Meter meter,
-      Clock clock) {
+      Transactions transactions, WorkerStore workers, LeasePolicy leases, Meter meter) {
     this.transactions = transactions;
     this.workers = workers;
     this.leases = leases;
     this.meter = meter;
-    this.clock = clock;
   }
 
   /**
    * The number of workers that it took offline.
    *
-   * @param awake for how long the service has answered without a gap
+   * @param noted how long the service has answered without a gap, and until when: what happened
+   *     later is not judged
    */
-  public int run(Duration awake) {
-    Instant now = clock.instant();
-    int longest = leases.longestRegistrationWithin(awake);
+  public int run(ServicePresence noted) {
+    Instant now = noted.lastTick();
+    int longest = leases.longestRegistrationWithin(noted.awake());
     int expired = 0;
     boolean more = true;
     while (more) {

@@ -1,6 +1,5 @@
 package org.dffmpeg.coordinator.core.lease;
 
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,8 +8,10 @@ import org.dffmpeg.coordinator.core.delivery.WakeupBus;
 
 /**
  * The regular sweep (PROTOCOL 13): notes that the service is awake, ends what is overdue, forgets
- * coordinators that were killed, and asks for an assignment, as a net under the events. Any number
- * of coordinators may run it. Thread-safe.
+ * coordinators that were killed, and asks for an assignment, as a net under the events. What is
+ * overdue is judged as of the moment at which the service was known to be awake: however long a
+ * sweep takes, silence meanwhile counts for nothing. Any number of coordinators may run it.
+ * Thread-safe.
  */
 public final class Janitor {
   private final NotePresence presence;
@@ -49,12 +50,12 @@ public final class Janitor {
 
   /** How much it ended. */
   public int run(Action action) {
-    Duration awake = presence.run();
+    ServicePresence noted = presence.run();
     int ended =
         switch (action) {
-          case RUN_ALL -> workers.run(awake) + jobs.run(awake) + coordinators.run();
-          case CLEAN_WORKERS -> workers.run(awake);
-          case CLEAN_JOBS -> jobs.run(awake);
+          case RUN_ALL -> workers.run(noted) + jobs.run(noted) + coordinators.run();
+          case CLEAN_WORKERS -> workers.run(noted);
+          case CLEAN_JOBS -> jobs.run(noted);
         };
     bus.workAvailable();
     return ended;

@@ -26,11 +26,11 @@ public final class NotePresence {
     this.clock = clock;
   }
 
-  /** For how long the service has been awake without a gap. */
-  public Duration run() {
+  /** What was noted: the service is awake at its last tick. */
+  public ServicePresence run() {
     ServicePresence noted = note();
     boolean hungMeanwhile = noted.lastTick().plus(GAP).isBefore(clock.instant());
-    return (hungMeanwhile ? note() : noted).awake();
+    return hungMeanwhile ? note() : noted;
   }
 
   private ServicePresence note() {

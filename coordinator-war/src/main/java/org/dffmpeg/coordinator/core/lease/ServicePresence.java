@@ -30,7 +30,7 @@ public record ServicePresence(Instant lastTick, Instant resumedAt, long version)
   }
 
   /** For how long the service had been awake without a gap at the last tick. */
-  Duration awake() {
+  public Duration awake() {
     return Duration.between(resumedAt, lastTick);
   }
 }
