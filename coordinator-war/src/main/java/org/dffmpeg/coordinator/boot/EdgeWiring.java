@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -164,10 +165,7 @@ public class EdgeWiring {
         state,
         streams,
         traffic,
-        () -> {
-          marks.flush();
-          membership.end();
-        },
+        List.of(marks::flush, membership::end),
         settings.timing().shutdownDelay(),
         pause -> new CountDownLatch(1).await(pause.toMillis(), TimeUnit.MILLISECONDS));
   }

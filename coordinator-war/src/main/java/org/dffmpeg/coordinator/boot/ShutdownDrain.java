@@ -3,6 +3,7 @@ package org.dffmpeg.coordinator.boot;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.List;
 import org.dffmpeg.common.time.Sleeper;
 import org.dffmpeg.coordinator.core.health.ServiceState;
 import org.dffmpeg.coordinator.front.Traffic;
@@ -16,27 +17,28 @@ final class ShutdownDrain {
   private final ServiceState state;
   private final OpenStreams streams;
   private final Traffic traffic;
-  private final Runnable last;
+  private final List<Runnable> last;
   private final Duration delay;
   private final Sleeper sleeper;
 
   /**
    * Nothing happens yet.
    *
-   * @param last what remains to be noted when everybody has gone
+   * @param last what remains to be noted when everybody has gone, each whatever became of the
+   *     others
    * @param delay how long load balancers have to notice the 503
    */
   ShutdownDrain(
       ServiceState state,
       OpenStreams streams,
       Traffic traffic,
-      Runnable last,
+      List<Runnable> last,
       Duration delay,
       Sleeper sleeper) {
     this.state = state;
     this.streams = streams;
     this.traffic = traffic;
-    this.last = last;
+    this.last = List.copyOf(last);
     this.delay = delay;
     this.sleeper = sleeper;
   }
@@ -53,6 +55,15 @@ final class ShutdownDrain {
     if (!traffic.awaitQuiet(PATIENCE)) {
       LOG.log(Level.WARNING, "some requests were not answered in time");
     }
-    last.run();
+    last.forEach(ShutdownDrain::attempt);
+  }
+
+  /** What fails, without a database for instance, must not keep the process alive. */
+  private static void attempt(Runnable step) {
+    try {
+      step.run();
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, () -> "could not be noted any more: " + e);
+    }
   }
 }

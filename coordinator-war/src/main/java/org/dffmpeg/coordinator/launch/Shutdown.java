@@ -8,18 +8,25 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntConsumer;
 import javax.management.InstanceNotFoundException;
 import javax.management.JMException;
+import javax.management.MBeanException;
 import javax.management.ObjectName;
+import javax.management.RuntimeErrorException;
+import javax.management.RuntimeMBeanException;
 
 /**
  * The end of the process in order: the application drains (health 503, streams ended, requests
  * answered) and closes its database, then the JVM ends with exit code 0. The server is not stopped:
  * it would take the application away before it closes the port, and answer peers in between with a
  * 404 of its own, which says that their jobs do not exist. A second signal, or an end that takes
- * longer than {@link #DEADLINE}, ends it at once with {@value #FORCED}. Thread-safe.
+ * longer than {@link #LONGEST}, or than {@link #DEADLINE} after the drain, ends it at once with
+ * {@value #FORCED}. Thread-safe.
  */
 final class Shutdown {
-  /** Beyond the drain itself, which has its own deadline. */
+  /** Beyond the drain itself. */
   static final Duration DEADLINE = Duration.ofSeconds(15);
+
+  /** With the longest delay there is for load balancers; sooner than systemd loses patience. */
+  private static final Duration LONGEST = Duration.ofSeconds(60);
 
   /** As a shell reports a process that SIGTERM ended. */
   static final int FORCED = 143;
@@ -46,9 +53,10 @@ final class Shutdown {
   }
 
   private void drainAndExit() {
+    guard(LONGEST);
     try {
       tell("drain");
-      guard();
+      guard(DEADLINE);
       tell("close");
       System.out.flush();
       System.err.flush();
@@ -57,31 +65,40 @@ final class Shutdown {
       // Not deployed yet, or no more: there is nothing to drain.
       stop(0);
     } catch (JMException e) {
-      System.err.println("dffmpeg-coordinator: draining failed: " + e.getMessage());
+      complain(e);
       stop(0);
     }
   }
 
+  /** What the application fails at does not keep it from its end. */
   private static void tell(String operation) throws JMException {
-    ManagementFactory.getPlatformMBeanServer()
-        .invoke(new ObjectName(APPLICATION), operation, new Object[0], new String[0]);
+    try {
+      ManagementFactory.getPlatformMBeanServer()
+          .invoke(new ObjectName(APPLICATION), operation, new Object[0], new String[0]);
+    } catch (MBeanException | RuntimeMBeanException | RuntimeErrorException e) {
+      complain(e);
+    }
+  }
+
+  private static void complain(Exception e) {
+    System.err.println("dffmpeg-coordinator: the end is not in order: " + e.getMessage());
   }
 
   /** Ends the JVM with this exit code, or by force if its hooks do not come to an end. */
   void stop(int code) {
-    guard();
+    guard(DEADLINE);
     exit.accept(code);
   }
 
-  private void guard() {
-    Thread guard = new Thread(this::haltLater, "dffmpeg-shutdown-guard");
+  private void guard(Duration limit) {
+    Thread guard = new Thread(() -> haltAfter(limit), "dffmpeg-shutdown-guard");
     guard.setDaemon(true);
     guard.start();
   }
 
-  private void haltLater() {
+  private void haltAfter(Duration limit) {
     try {
-      new CountDownLatch(1).await(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
+      new CountDownLatch(1).await(limit.toMillis(), TimeUnit.MILLISECONDS);
       halt.accept(FORCED);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -25,8 +25,23 @@ class ShutdownTest {
   @Test
   void a_deployed_application_drains_and_closes_and_the_server_has_no_time_to_undeploy_it()
       throws Exception {
+    itEndsInOrder(new Application(ends));
+  }
+
+  @Test
+  void an_application_that_cannot_drain_closes_and_ends_all_the_same() throws Exception {
+    itEndsInOrder(
+        new Application(ends) {
+          @Override
+          public void drain() {
+            super.drain();
+            throw new IllegalStateException("no database");
+          }
+        });
+  }
+
+  private void itEndsInOrder(Control application) throws Exception {
     ObjectName name = new ObjectName(Shutdown.APPLICATION);
-    Application application = new Application(ends);
     ManagementFactory.getPlatformMBeanServer()
         .registerMBean(new StandardMBean(application, Control.class), name);
     try {
@@ -53,7 +68,13 @@ class ShutdownTest {
     void close();
   }
 
-  private record Application(List<String> ends) implements Control {
+  private static class Application implements Control {
+    private final List<String> ends;
+
+    Application(List<String> ends) {
+      this.ends = ends;
+    }
+
     @Override
     public void drain() {
       ends.add("drain");
