@@ -1,9 +1,9 @@
 package org.dffmpeg.coordinator.crypto;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
@@ -52,8 +52,11 @@ final class KeyRingFile {
     }
   }
 
-  /** Writes a new ring of one key, readable by the owner alone: all of it or none. */
-  static Map<String, RingKey> create(Path file) {
+  /**
+   * Writes a new ring of one key, readable by the owner alone: all of it or none. If another
+   * coordinator that starts for the first time was quicker, its ring is the one that counts.
+   */
+  static Map<String, RingKey> create(Path file, Clock clock) {
     AesGcmKey key = AesGcmKey.random();
     String text =
         "# The keys that seal the signing keys in the database. Keep a copy: without it no peer can sign in.\n"
@@ -68,7 +71,13 @@ final class KeyRingFile {
       Path directory = Files.createDirectories(file.toAbsolutePath().resolveSibling(""));
       Path fresh = Files.createTempFile(directory, "keys", ".new", ownerOnly);
       Files.writeString(fresh, text, StandardOpenOption.WRITE, StandardOpenOption.DSYNC);
-      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+      try {
+        Files.createLink(file, fresh);
+      } finally {
+        Files.delete(fresh);
+      }
+    } catch (FileAlreadyExistsException anotherWasFirst) {
+      return read(file, clock);
     } catch (IOException e) {
       throw new IllegalStateException(
           "cannot write the key ring " + file + ": " + e.getMessage(), e);

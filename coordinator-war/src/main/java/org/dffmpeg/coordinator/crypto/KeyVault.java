@@ -68,7 +68,7 @@ public final class KeyVault implements KeyCipher {
       return KeyRingFile.read(file, clock);
     }
     if (!identitiesExist) {
-      return KeyRingFile.create(file);
+      return KeyRingFile.create(file, clock);
     }
     if (!keyIdsInUse.isEmpty()) {
       throw KeyRingFile.missing(file, keyIdsInUse);

@@ -41,6 +41,19 @@ class KeyVaultTest {
   }
 
   @Test
+  void coordinators_that_start_for_the_first_time_at_once_have_one_ring() throws IOException {
+    Path file = directory.resolve("keys.yaml");
+
+    RingKey first = KeyRingFile.create(file, CLOCK).values().iterator().next();
+    RingKey second = KeyRingFile.create(file, CLOCK).values().iterator().next();
+
+    assertThat(second.open(first.seal("secret"))).isEqualTo("secret");
+    try (Stream<Path> files = Files.list(directory)) {
+      assertThat(files).containsExactly(file);
+    }
+  }
+
+  @Test
   void a_sealed_key_opens_after_a_restart_and_does_not_show() {
     Path file = directory.resolve("keys.yaml");
     SealedKey sealed = open(file, false).seal(KEY, Optional.of("k1"));
