@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -67,6 +68,44 @@ class SchedulingTest {
 
     assertThat(core.assignJobs.run()).isEqualTo(1);
     assertThat(core.job(modest).state()).isEqualTo(JobState.ASSIGNED);
+  }
+
+  @Test
+  void a_thousand_lanes_that_fit_nobody_hold_no_other_up() {
+    core.online("w1", 2);
+    IntStream.range(0, 1_100).forEach(lane -> core.submit("NoSuchPath" + lane));
+    JobId fitting = core.submit();
+    JobId lessUrgent = core.submit(JobOptions.DEFAULT.withClass(JobClass.BATCH));
+
+    core.assignJobs.run();
+    core.assignJobs.run();
+
+    assertThat(core.job(fitting).state()).isEqualTo(JobState.ASSIGNED);
+    assertThat(core.job(lessUrgent).state()).isEqualTo(JobState.ASSIGNED);
+  }
+
+  @Test
+  void a_job_that_cannot_be_given_to_its_worker_holds_no_other_up() {
+    Map<String, Integer> former =
+        IntStream.range(1, Slots.MOST_POOLS)
+            .boxed()
+            .collect(Collectors.toMap(pool -> "former" + pool, pool -> 1));
+    online(machine("w1", former));
+    former.keySet().forEach(pool -> submitTaking(Map.of(pool, 1)));
+    assertThat(core.assignJobs.run()).isEqualTo(former.size());
+    Map<String, Integer> latter = Map.of("new1", 1, "new2", 1);
+    online(machine("w1", latter));
+    submitTaking(latter);
+    JobId modest = core.submit();
+    core.online("w2", 1);
+
+    core.assignJobs.run();
+
+    assertThat(core.job(modest).state()).isEqualTo(JobState.ASSIGNED);
+  }
+
+  private JobId submitTaking(Map<String, Integer> slots) {
+    return core.submit(JobOptions.DEFAULT.withSlots(new Slots(slots)));
   }
 
   @Test

@@ -1,5 +1,7 @@
 package org.dffmpeg.coordinator.core.lease;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +20,7 @@ import org.dffmpeg.coordinator.core.metrics.Counter;
 import org.dffmpeg.coordinator.core.metrics.Meter;
 import org.dffmpeg.coordinator.core.policy.LeasePolicy;
 import org.dffmpeg.coordinator.core.tx.ConflictException;
+import org.dffmpeg.coordinator.core.tx.StoreUnavailable;
 import org.dffmpeg.coordinator.core.tx.Transactions;
 
 /**
@@ -26,6 +29,7 @@ import org.dffmpeg.coordinator.core.tx.Transactions;
  * instant wins. Thread-safe.
  */
 public final class ExpireLeases {
+  private static final Logger LOG = System.getLogger(ExpireLeases.class.getName());
   private static final int PAGE = 200;
 
   /** For a worker to end the job by itself, and to say so. */
@@ -164,6 +168,11 @@ public final class ExpireLeases {
             return moved.isPresent();
           });
     } catch (ConflictException busy) {
+      return false;
+    } catch (StoreUnavailable away) {
+      throw away;
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, () -> "job " + id + " cannot be ended, the others are", e);
       return false;
     }
   }

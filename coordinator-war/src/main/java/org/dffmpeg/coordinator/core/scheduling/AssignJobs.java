@@ -1,8 +1,9 @@
 package org.dffmpeg.coordinator.core.scheduling;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.dffmpeg.coordinator.core.job.JobStore;
 import org.dffmpeg.coordinator.core.job.JobStore.LaneHead;
 import org.dffmpeg.coordinator.core.job.Move;
 import org.dffmpeg.coordinator.core.tx.ConflictException;
+import org.dffmpeg.coordinator.core.tx.StoreUnavailable;
 import org.dffmpeg.coordinator.core.tx.Transactions;
 import org.dffmpeg.coordinator.core.tx.UnitOfWork;
 
@@ -28,8 +30,7 @@ import org.dffmpeg.coordinator.core.tx.UnitOfWork;
  * transaction each. Within one coordinator its runs must not overlap.
  */
 public final class AssignJobs {
-  /** Of one pass, the most urgent ones. */
-  private static final int MOST_LANES = 1_000;
+  private static final Logger LOG = System.getLogger(AssignJobs.class.getName());
 
   /** Less than every lane of another class, greater than every lane of probes. */
   private static final String AFTER_PROBES = Integer.toString(JobClass.LIVE.rank());
@@ -39,6 +40,7 @@ public final class AssignJobs {
 
   private final Transactions transactions;
   private final JobStore jobs;
+  private final LaneHeads laneHeads;
   private final WorkerStore workers;
   private final Move move;
   private final Clock clock;
@@ -51,6 +53,7 @@ public final class AssignJobs {
       Transactions transactions, JobStore jobs, WorkerStore workers, Move move, Clock clock) {
     this.transactions = transactions;
     this.jobs = jobs;
+    this.laneHeads = new LaneHeads(jobs);
     this.workers = workers;
     this.move = move;
     this.clock = clock;
@@ -132,14 +135,10 @@ public final class AssignJobs {
 
   /** In the order of their classes; probes apart, whose slots are of no use for others. */
   private List<LaneHead> headsOfLanes(LaneHead first, FreeSlots free) {
-    List<LaneHead> heads = new ArrayList<>();
     boolean fromFirst = free.anyForProbes() || first.lane().compareTo(AFTER_PROBES) > 0;
-    Optional<LaneHead> head = fromFirst ? Optional.of(first) : jobs.headOfLaneAfter(AFTER_PROBES);
-    while (head.isPresent() && heads.size() < MOST_LANES && hasUse(head.get().job(), free)) {
-      heads.add(head.get());
-      head = jobs.headOfLaneAfter(head.get().lane());
-    }
-    return heads;
+    return laneHeads.from(
+        fromFirst ? Optional.of(first) : jobs.headOfLaneAfter(AFTER_PROBES),
+        head -> hasUse(head.job(), free));
   }
 
   private static boolean hasUse(Job head, FreeSlots free) {
@@ -163,6 +162,11 @@ public final class AssignJobs {
                   : assign(unit, head, worker, free));
     } catch (ConflictException lostEveryTry) {
       return Claim.UNFIT;
+    } catch (StoreUnavailable away) {
+      throw away;
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, () -> "job " + head.id() + " cannot be given to " + worker.id(), e);
+      return Claim.UNFIT;
     }
   }
 
@@ -172,7 +176,10 @@ public final class AssignJobs {
     if (WorkerChoice.choose(head, List.of(worker)).isEmpty()) {
       return Claim.MISSED;
     }
-    return jobs.find(head.id()).map(job -> assign(unit, job, worker, free)).orElse(Claim.GONE);
+    return jobs.find(head.id())
+        .filter(job -> job.place().notBefore().isEmpty())
+        .map(job -> assign(unit, job, worker, free))
+        .orElse(Claim.GONE);
   }
 
   private Claim assign(UnitOfWork unit, Job job, Worker worker, FreeSlots free) {
