@@ -1,7 +1,7 @@
 package org.dffmpeg.coordinator.batch;
 
+import jakarta.batch.operations.BatchRuntimeException;
 import jakarta.batch.operations.JobOperator;
-import jakarta.batch.operations.JobRestartException;
 import jakarta.batch.runtime.BatchRuntime;
 import jakarta.batch.runtime.JobExecution;
 import java.lang.System.Logger;
@@ -62,7 +62,7 @@ public final class BatchRetentionRuns implements RetentionRuns {
     try {
       long next = operator.restart(run.getExecutionId(), new Properties());
       return Optional.of(operator.getJobExecution(next));
-    } catch (JobRestartException e) {
+    } catch (BatchRuntimeException e) {
       LOG.log(Level.WARNING, () -> "retention run " + run.getExecutionId() + " is given up", e);
       return Optional.empty();
     }

@@ -70,14 +70,37 @@ final class JpaRetentionStore implements RetentionStore {
 
   /** The primary key of messages. */
   @Override
-  public void deleteLogs(List<JobId> jobs) {
-    deleteMessages(jobs, " and m.messageType = 'job_logs'");
+  public int deleteLogs(JobId job, int most) {
+    return deleteMessages(job, most, " and m.messageType = 'job_logs'");
   }
 
   /** The primary key of messages. */
   @Override
-  public void deleteNews(List<JobId> jobs) {
-    deleteMessages(jobs, " and m.messageType <> 'job_logs'");
+  public int deleteNews(JobId job, int most) {
+    return deleteMessages(job, most, " and m.messageType <> 'job_logs'");
+  }
+
+  /** The primary key of messages. */
+  @Override
+  public int deleteMessages(JobId job, int most) {
+    return deleteMessages(job, most, "");
+  }
+
+  /** No database of ours but in its own words deletes a number of rows. */
+  private int deleteMessages(JobId job, int most, String condition) {
+    String those = " from MessageRow m where m.channel = :channel" + condition;
+    String channel = Channel.of(job).text();
+    Optional<String> last =
+        unit.select("select m.messageId" + those + " order by m.channel, m.messageId", String.class)
+            .with("channel", channel)
+            .after(most - 1)
+            .atMost(1)
+            .first(id -> id);
+    return last.map(
+            id -> unit.change("delete" + those + " and m.messageId <= :last").with("last", id))
+        .orElseGet(() -> unit.change("delete" + those))
+        .with("channel", channel)
+        .count();
   }
 
   /** The jobs first: who still writes to one holds its row, and then finds it gone. */
@@ -87,13 +110,8 @@ final class JpaRetentionStore implements RetentionStore {
         .with("jobs", jobs.stream().map(JobId::value).toList())
         .with("never", JobRow.NOT_ENDED)
         .run();
-    deleteMessages(jobs, "");
-  }
-
-  private void deleteMessages(List<JobId> jobs, String condition) {
-    List<String> channels = jobs.stream().map(job -> Channel.of(job).text()).toList();
-    unit.change("delete from MessageRow m where m.channel in :channels" + condition)
-        .with("channels", channels)
+    unit.change("delete from MessageRow m where m.channel in :channels")
+        .with("channels", jobs.stream().map(job -> Channel.of(job).text()).toList())
         .run();
   }
 

@@ -3,11 +3,14 @@ package org.dffmpeg.coordinator.stores;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.dffmpeg.common.fleet.WorkerState;
 import org.dffmpeg.common.id.JobId;
+import org.dffmpeg.common.id.MessageId;
 import org.dffmpeg.common.id.WorkerId;
 import org.dffmpeg.common.protocol.DownlinkMessage;
 import org.dffmpeg.common.protocol.Payload;
@@ -50,13 +53,18 @@ record InMemoryRetentionStore(InMemoryState state) implements RetentionStore {
   }
 
   @Override
-  public void deleteLogs(List<JobId> jobs) {
-    jobs.forEach(job -> delete(Channel.of(job), InMemoryRetentionStore::isOutput));
+  public int deleteLogs(JobId job, int most) {
+    return delete(Channel.of(job), InMemoryRetentionStore::isOutput, most);
   }
 
   @Override
-  public void deleteNews(List<JobId> jobs) {
-    jobs.forEach(job -> delete(Channel.of(job), message -> !isOutput(message)));
+  public int deleteNews(JobId job, int most) {
+    return delete(Channel.of(job), message -> !isOutput(message), most);
+  }
+
+  @Override
+  public int deleteMessages(JobId job, int most) {
+    return delete(Channel.of(job), message -> true, most);
   }
 
   private static boolean isOutput(DownlinkMessage message) {
@@ -67,13 +75,21 @@ record InMemoryRetentionStore(InMemoryState state) implements RetentionStore {
   public void deleteEnded(List<JobId> jobs) {
     for (JobId id : jobs) {
       state.jobs.computeIfPresent(id, (key, job) -> job.end().isPresent() ? null : job);
-      delete(Channel.of(id), message -> true);
+      delete(Channel.of(id), message -> true, Integer.MAX_VALUE);
     }
   }
 
-  private void delete(Channel channel, Predicate<DownlinkMessage> which) {
-    Optional.ofNullable(state.messages.get(channel.text()))
-        .ifPresent(messages -> messages.values().removeIf(which));
+  private int delete(Channel channel, Predicate<DownlinkMessage> which, int most) {
+    NavigableMap<MessageId, DownlinkMessage> messages =
+        state.messages.getOrDefault(channel.text(), new TreeMap<>());
+    List<MessageId> first =
+        messages.values().stream()
+            .filter(which)
+            .limit(most)
+            .map(DownlinkMessage::messageId)
+            .toList();
+    first.forEach(messages::remove);
+    return first.size();
   }
 
   @Override
@@ -86,7 +102,7 @@ record InMemoryRetentionStore(InMemoryState state) implements RetentionStore {
             .isPresent();
     if (over) {
       state.workers.remove(id);
-      delete(Channel.of(id), message -> true);
+      delete(Channel.of(id), message -> true, Integer.MAX_VALUE);
     }
   }
 

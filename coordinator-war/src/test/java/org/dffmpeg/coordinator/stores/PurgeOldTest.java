@@ -6,15 +6,21 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.dffmpeg.common.id.JobId;
 import org.dffmpeg.common.id.WorkerId;
 import org.dffmpeg.common.job.JobState;
+import org.dffmpeg.common.protocol.DownlinkMessage;
 import org.dffmpeg.common.testing.MutableClock;
+import org.dffmpeg.coordinator.core.delivery.Channel;
 import org.dffmpeg.coordinator.core.retention.Aged;
 import org.dffmpeg.coordinator.core.retention.Backlog;
 import org.dffmpeg.coordinator.core.retention.PurgeOld;
 import org.dffmpeg.coordinator.core.retention.RetentionPolicy;
 import org.dffmpeg.coordinator.core.retention.Sweep;
+import org.dffmpeg.coordinator.core.tx.Transactions;
+import org.dffmpeg.coordinator.core.tx.UnitOfWork;
 import org.junit.jupiter.api.Test;
 
 /** What is over goes, and nothing else. */
@@ -102,6 +108,56 @@ class PurgeOldTest {
         .containsExactly(jobs.get(1), jobs.get(2));
     assertThat(ids(purge.begin(Sweep.LOGS, Optional.empty())))
         .containsExactly(jobs.get(1), jobs.get(2));
+  }
+
+  @Test
+  void what_has_left_many_rows_goes_in_many_transactions() {
+    JobId small = completed();
+    JobId big = completed();
+    say(big, 12_000);
+    clock.advance(Duration.ofHours(3));
+    CountingUnits units = new CountingUnits(stores.transactions());
+    RetentionPolicy policy = new RetentionPolicy(TWO_HOURS, 0, TWO_HOURS, TWO_HOURS, DAY);
+    PurgeOld purge = new PurgeOld(units, stores.retention(), policy, clock);
+    List<Aged> all = Sweeps.rest(purge.begin(Sweep.JOBS, Optional.empty()));
+
+    purge.delete(Sweep.JOBS, all);
+
+    assertThat(units.writes).isEqualTo(3);
+    assertThat(core.heard(big)).isEmpty();
+    assertThat(List.of(small, big)).allMatch(job -> find(job).isEmpty());
+  }
+
+  private void say(JobId job, int batches) {
+    List<DownlinkMessage> output =
+        IntStream.rangeClosed(1, batches).mapToObj(Samples::logs).toList();
+    stores
+        .transactions()
+        .write(
+            unit -> {
+              stores.messages().append(Channel.of(job), output);
+              return unit;
+            });
+  }
+
+  private static final class CountingUnits implements Transactions {
+    private final Transactions units;
+    private int writes;
+
+    CountingUnits(Transactions units) {
+      this.units = units;
+    }
+
+    @Override
+    public <T> T write(Function<UnitOfWork, T> work) {
+      writes++;
+      return units.write(work);
+    }
+
+    @Override
+    public <T> T read(Function<UnitOfWork, T> work) {
+      return units.read(work);
+    }
   }
 
   @Test

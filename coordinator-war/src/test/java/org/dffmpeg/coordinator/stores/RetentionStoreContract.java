@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import java.util.stream.LongStream;
 import org.dffmpeg.common.fleet.WorkerState;
 import org.dffmpeg.common.id.JobId;
 import org.dffmpeg.common.id.MessageId;
@@ -67,13 +69,35 @@ public abstract class RetentionStoreContract {
     say(Channel.of(JOB), Samples.logs(1), Samples.status(2, JOB, JobState.COMPLETED));
     say(Channel.of(SequentialIds.job(2)), Samples.logs(1));
 
-    change(store -> store.deleteLogs(List.of(JOB)));
+    change(store -> store.deleteLogs(JOB, ALL));
     assertThat(heard(Channel.of(JOB))).containsExactly(SequentialIds.message(2));
     assertThat(heard(Channel.of(SequentialIds.job(2)))).hasSize(1);
 
     say(Channel.of(JOB), Samples.logs(3));
-    change(store -> store.deleteNews(List.of(JOB)));
+    change(store -> store.deleteNews(JOB, ALL));
     assertThat(heard(Channel.of(JOB))).containsExactly(SequentialIds.message(3));
+  }
+
+  @Test
+  void of_many_messages_the_oldest_go_first_and_no_more_than_asked_for() {
+    ended(1, 1);
+    Channel channel = Channel.of(JOB);
+    say(channel, Samples.logs(1), Samples.status(2, JOB, JobState.COMPLETED), Samples.logs(3));
+    say(channel, Samples.logs(4), Samples.logs(5));
+
+    assertThat(deleted(store -> store.deleteLogs(JOB, 2))).isEqualTo(2);
+    assertThat(heard(channel)).isEqualTo(messages(2, 4, 5));
+    assertThat(deleted(store -> store.deleteMessages(JOB, 2))).isEqualTo(2);
+    assertThat(heard(channel)).isEqualTo(messages(5));
+    assertThat(deleted(store -> store.deleteMessages(JOB, 2))).isEqualTo(1);
+  }
+
+  private static List<MessageId> messages(long... numbers) {
+    return LongStream.of(numbers).mapToObj(SequentialIds::message).toList();
+  }
+
+  private int deleted(ToIntFunction<RetentionStore> deletion) {
+    return stores().transactions().write(unit -> deletion.applyAsInt(stores().retention()));
   }
 
   @Test

@@ -11,6 +11,9 @@ import org.dffmpeg.coordinator.core.tx.Transactions;
 
 /** Finds what the policy gives up, and deletes it chunk by chunk. Thread-safe. */
 public final class PurgeOld {
+  /** Of one transaction: it must be over long before the driver or the memory gives up on it. */
+  static final int MOST_ROWS = 5_000;
+
   private final Transactions transactions;
   private final RetentionStore store;
   private final RetentionPolicy policy;
@@ -56,24 +59,48 @@ public final class PurgeOld {
                 : store.endedJobs(cursor, before, limit));
   }
 
-  /** Deletes one chunk, in the order in which the backlog gave it; one transaction. */
+  /**
+   * Deletes one chunk, in the order in which the backlog gave it. An encode of some hours has left
+   * a hundred thousand rows of output: so it takes as many transactions as there are rows.
+   */
   public void delete(Sweep sweep, List<Aged> chunk) {
-    if (chunk.isEmpty()) {
-      return;
+    List<Aged> left = chunk;
+    while (!left.isEmpty()) {
+      List<Aged> next = left;
+      int done = transactions.write(unit -> deleteSome(sweep, next));
+      left = next.subList(done, next.size());
     }
-    transactions.write(
-        unit -> {
-          switch (sweep) {
-            case LOGS -> store.deleteLogs(jobs(chunk));
-            case MESSAGES -> store.deleteNews(jobs(chunk));
-            case JOBS -> store.deleteEnded(jobs(chunk));
-            case WORKERS -> chunk.forEach(this::deleteWorker);
-          }
-          if (sweep == Sweep.LOGS || sweep == Sweep.MESSAGES) {
-            store.moveMark(sweep, chunk.get(chunk.size() - 1));
-          }
-          return chunk;
-        });
+  }
+
+  /** The number of those of which nothing is left. */
+  private int deleteSome(Sweep sweep, List<Aged> chunk) {
+    int rows = MOST_ROWS;
+    int done = 0;
+    while (done < chunk.size() && rows > 0) {
+      rows -= deleteRows(sweep, chunk.get(done), rows);
+      done += rows > 0 ? 1 : 0;
+    }
+    if (done > 0) {
+      finish(sweep, chunk.subList(0, done));
+    }
+    return done;
+  }
+
+  private int deleteRows(Sweep sweep, Aged aged, int most) {
+    return switch (sweep) {
+      case LOGS -> store.deleteLogs(new JobId(aged.id()), most);
+      case MESSAGES -> store.deleteNews(new JobId(aged.id()), most);
+      case JOBS -> store.deleteMessages(new JobId(aged.id()), most);
+      case WORKERS -> 0;
+    };
+  }
+
+  private void finish(Sweep sweep, List<Aged> done) {
+    switch (sweep) {
+      case LOGS, MESSAGES -> store.moveMark(sweep, done.get(done.size() - 1));
+      case JOBS -> store.deleteEnded(jobs(done));
+      case WORKERS -> done.forEach(this::deleteWorker);
+    }
   }
 
   /** Whoever was seen again since it was read, stays. */

@@ -20,13 +20,19 @@ public interface RetentionStore {
   /** Offline workers last seen before then, behind the cursor, in the order of {@link Aged}. */
   List<Aged> offlineWorkers(Aged cursor, Instant before, int limit);
 
-  /** Deletes the output of these jobs. */
-  void deleteLogs(List<JobId> jobs);
+  /** Deletes output of the job, the oldest first; returns how many of its messages. */
+  int deleteLogs(JobId job, int most);
 
-  /** Deletes the messages of these jobs that are no output. */
-  void deleteNews(List<JobId> jobs);
+  /** Deletes messages of the job that are no output, as {@link #deleteLogs}. */
+  int deleteNews(JobId job, int most);
 
-  /** Deletes these jobs with all their messages. They were read as ended, which is final. */
+  /** Deletes messages of the job, of whatever kind, as {@link #deleteLogs}. */
+  int deleteMessages(JobId job, int most);
+
+  /**
+   * Deletes these jobs with all messages that they have left. They were read as ended, which is
+   * final.
+   */
   void deleteEnded(List<JobId> jobs);
 
   /**
