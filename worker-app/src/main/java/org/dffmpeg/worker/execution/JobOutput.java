@@ -29,6 +29,12 @@ final class JobOutput {
   /** How long an output may stay open after its process has ended: something else holds it. */
   private static final Duration LEFT_OPEN = Duration.ofSeconds(1);
 
+  /** How long something else may go on talking into it. */
+  private static final Duration LEFT_TALKING = Duration.ofSeconds(5);
+
+  /** Longer than a full buffer holds up what the process itself still said. */
+  private static final Duration HELD_UP = LogBuffer.PATIENCE.multipliedBy(2);
+
   private final RunningProcess process;
   private final Pulse pulse;
   private final LogBuffer buffer;
@@ -71,30 +77,52 @@ final class JobOutput {
     return pulse.silence();
   }
 
-  /** After the end of the process: waits until everything it said is in the spool, or given up. */
-  void finish() throws InterruptedException {
-    if (!drainedOrSilent()) {
+  /**
+   * After the end of the process: waits until everything it said is in the spool, or given up. What
+   * it left behind is ended.
+   *
+   * @param hurried whether what it left behind must be ended now
+   */
+  void finish(BooleanSupplier hurried) throws InterruptedException {
+    boolean drained = isDrained(hurried);
+    if (!drained) {
       LOG.log(
           System.Logger.Level.WARNING,
           () ->
               "process " + process.pid() + " left others behind that hold its output; ending them");
+    }
+    if (!drained || hasFailed()) {
       process.stop(LEFT_OPEN);
-      if (!ended(drained, LEFT_OPEN)) {
-        close(process.standardOutput());
-        close(process.standardError());
-      }
+    }
+    if (!drained && !isDrained(() -> false)) {
+      close(process.standardOutput());
+      close(process.standardError());
     }
     buffer.close();
     ended(shipped, Duration.ofDays(1000));
   }
 
-  /** What is held up on its way is no output that something else holds open. */
-  private boolean drainedOrSilent() throws InterruptedException {
+  /** Who was killed could not end what it had started. */
+  private boolean hasFailed() {
+    return process.exit().getNow(0) != 0;
+  }
+
+  /** Waits while it is not, as long as there is something to wait for. */
+  private boolean isDrained(BooleanSupplier hurried) throws InterruptedException {
+    Duration start = tools.ticker().now();
     boolean done = ended(drained, LEFT_OPEN);
-    while (!done && silence().compareTo(LEFT_OPEN) < 0) {
+    while (!done
+        && !hurried.getAsBoolean()
+        && silence().compareTo(LEFT_OPEN) < 0
+        && tools.ticker().since(start).compareTo(patience()) < 0) {
       done = ended(drained, LEFT_OPEN);
     }
     return done;
+  }
+
+  /** What is held up on its way is no output that something else holds open. */
+  private Duration patience() {
+    return pulse.isHeldUp() ? HELD_UP : LEFT_TALKING;
   }
 
   private OutputPump pump(InputStream output, LogStream stream) {

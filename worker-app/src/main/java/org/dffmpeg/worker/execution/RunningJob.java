@@ -176,11 +176,12 @@ public final class RunningJob implements Runnable {
     Lease lease = new Lease(tools.lease(), acceptedAt, tools.ticker());
     heartbeat = Optional.of(beat(lease));
     try {
-      boolean byItself = endsByItself(process, watchdog(lease, output));
+      Watchdog watchdog = watchdog(lease, output);
+      boolean byItself = endsByItself(process, watchdog);
       if (!byItself) {
         process.stop(GRACE);
       }
-      output.finish();
+      output.finish(() -> byItself && (stopped.isDone() || watchdog.alarm().isPresent()));
       return byItself && !isDisowned()
           ? Optional.of(
               new Diagnosis(command, output.complaints(), outputs, tools.encoders())

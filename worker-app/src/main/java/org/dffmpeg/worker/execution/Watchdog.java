@@ -66,12 +66,20 @@ final class Watchdog {
     return this;
   }
 
+  /** What is due now. */
+  Optional<Alarm> alarm() {
+    return limits.stream()
+        .filter(limit -> isOver(limit.left().get()))
+        .findFirst()
+        .map(limit -> new Alarm(limit.cause(), limit.sentence().get()));
+  }
+
   /** Returns when {@code end} is done, with nothing, or when there is an alarm. */
   Optional<Alarm> await(CompletableFuture<?> end) throws InterruptedException {
     while (!end.isDone()) {
-      Optional<Limit> due = limits.stream().filter(limit -> isOver(limit.left().get())).findFirst();
+      Optional<Alarm> due = alarm();
       if (due.isPresent()) {
-        return due.map(limit -> new Alarm(limit.cause(), limit.sentence().get()));
+        return due;
       }
       waitFor(end, left());
     }

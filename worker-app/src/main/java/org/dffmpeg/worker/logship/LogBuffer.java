@@ -18,7 +18,7 @@ import org.dffmpeg.client.link.Ticker;
  */
 public final class LogBuffer {
   /** How long the output may be held up: longer than a try to send, if nothing is answered. */
-  static final Duration PATIENCE = Duration.ofSeconds(30);
+  public static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final int mostBytes;
   private final BatchSize batchSize;

@@ -29,6 +29,11 @@ public final class Pulse {
     last = ticker.now();
   }
 
+  /** Whether what they said is held up on its way. */
+  public synchronized boolean isHeldUp() {
+    return onTheirWay > 0;
+  }
+
   /** Since the last byte; zero while any is held up. */
   public synchronized Duration silence() {
     return onTheirWay > 0 ? Duration.ZERO : ticker.since(last);

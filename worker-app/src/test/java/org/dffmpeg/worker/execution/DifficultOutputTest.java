@@ -1,7 +1,10 @@
 package org.dffmpeg.worker.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -108,6 +111,48 @@ class DifficultOutputTest {
     assertCompleted();
     assertThat(uplink.lines(LogStream.STDOUT)).containsExactly("said");
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+  }
+
+  @Test
+  @Tag("slow")
+  void a_process_that_is_left_behind_and_floods_the_output_does_not_hold_up_the_job() {
+    bench.script("(while :; do echo flood; done) & echo said; exit 0").run();
+
+    assertCompleted();
+    assertThat(uplink.lines(LogStream.STDOUT)).contains("said");
+  }
+
+  @Test
+  void a_process_that_is_left_behind_ends_with_the_wish_to_end_the_job() throws Exception {
+    RunningJob job =
+        bench.start(bench.script("(while :; do echo flood; done) & echo $$ > \"$1\"", "$Dir/gone"));
+    await().until(() -> hasEnded(directory.resolve("gone")));
+
+    job.stop(StopCause.CANCEL, "canceled");
+
+    assertThat(job.ended()).succeedsWithin(Duration.ofSeconds(4));
+  }
+
+  /** As when the script is killed that stands in for ffmpeg, and ffmpeg goes on. */
+  @Test
+  void what_a_process_leaves_behind_that_was_killed_is_ended() throws IOException {
+    bench
+        .script(
+            "(trap '' PIPE; while :; do echo talk; sleep 0.1; done) & echo $! > \"$1\"; kill -9 $$",
+            "$Dir/left")
+        .run();
+
+    assertThat(uplink.reports()).hasSize(1);
+    assertThat(hasEnded(directory.resolve("left"))).isTrue();
+  }
+
+  /** Its parent is dead, and whoever has inherited it may not ask for how it ended. */
+  private static boolean hasEnded(Path processId) throws IOException {
+    String text = Files.exists(processId) ? Files.readString(processId).strip() : "";
+    return !text.isEmpty()
+        && ProcessHandle.of(Long.parseLong(text))
+            .filter(process -> process.isAlive() && !ProcStat.isZombie(process.pid()))
+            .isEmpty();
   }
 
   private void assertCompleted() {
