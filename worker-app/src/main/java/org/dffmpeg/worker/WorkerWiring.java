@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -37,6 +38,7 @@ import org.dffmpeg.worker.execution.FreeSpace;
 import org.dffmpeg.worker.execution.JobTools;
 import org.dffmpeg.worker.execution.Orphans;
 import org.dffmpeg.worker.execution.OsProcessStarter;
+import org.dffmpeg.worker.execution.Preparation;
 import org.dffmpeg.worker.execution.ShortCommands;
 import org.dffmpeg.worker.lifecycle.WorkerLifecycle;
 import org.dffmpeg.worker.mount.MountCheck;
@@ -77,6 +79,7 @@ final class WorkerWiring {
   private final Uplinks uplinks;
   private final SpoolDirectory spool;
   private final FreeSpace freeSpace;
+  private final Preparation preparation;
 
   private WorkerWiring(WorkerSettings settings, String version) throws IOException {
     this.settings = settings;
@@ -93,6 +96,11 @@ final class WorkerWiring {
     WorkerSettings.Disk disk = settings.disk();
     this.spool = SpoolDirectory.open(disk.spool(), disk.spoolLimitBytes());
     this.freeSpace = new FreeSpace(disk.spool(), disk.minFreeBytes());
+    this.preparation =
+        new Preparation(
+            new CommandResolver(settings.binaries(), settings.paths()),
+            freeSpace,
+            threads.others());
   }
 
   /**
@@ -134,12 +142,11 @@ final class WorkerWiring {
 
   private JobTools tools(EncoderWatch encoders) {
     return new JobTools(
-        new CommandResolver(settings.binaries(), settings.paths()),
+        preparation,
         starter,
         threads.others(),
         settings.logs(),
         spool,
-        freeSpace,
         encoders,
         settings.jobLease(),
         clock,
@@ -178,10 +185,15 @@ final class WorkerWiring {
     return new RegistrationLoop(
         http,
         profile,
-        () -> new Offer(mounts.usableVariables(), abilities.look(), encoders.setAside()),
+        () -> new Offer(usableVariables(mounts), abilities.look(), encoders.setAside()),
         channel,
         settings.registration().jitter(),
         random);
+  }
+
+  private List<String> usableVariables(MountCheck mounts) {
+    Set<String> hanging = preparation.hangingVariables();
+    return mounts.usableVariables().stream().filter(name -> !hanging.contains(name)).toList();
   }
 
   private MountCheck mounts() {

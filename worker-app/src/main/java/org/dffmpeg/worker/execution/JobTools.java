@@ -12,19 +12,18 @@ import org.dffmpeg.worker.spool.SpoolDirectory;
 /**
  * What every job of a worker uses. Immutable.
  *
- * @param threads gives a thread to everything it is handed; a job takes at most five
+ * @param preparation looks at the files of jobs
+ * @param threads gives a thread to everything it is handed; a job takes at most five at once
  * @param spool keeps what cannot be said at once
- * @param freeSpace watches where jobs write
  * @param encoders tries those of commands that failed
  * @param lease how long a job may run without an answered heartbeat
  */
 public record JobTools(
-    CommandResolver resolver,
+    Preparation preparation,
     ProcessStarter starter,
     Executor threads,
     BatchSize batchSize,
     SpoolDirectory spool,
-    FreeSpace freeSpace,
     EncoderTrials encoders,
     Duration lease,
     Clock clock,

@@ -97,7 +97,7 @@ public final class RunningJob implements Runnable {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, () -> "job " + id() + " broke this worker's code", e);
-      report(Endings.notStarted(EndReason.START_FAILED, "the worker failed: " + e));
+      report(spool.report().orElseGet(() -> broken(e)));
     } finally {
       heartbeat.ifPresent(Loop::stop);
       released.complete(null);
@@ -105,27 +105,41 @@ public final class RunningJob implements Runnable {
     }
   }
 
+  private static ReportStatus broken(RuntimeException e) {
+    return Endings.notStarted(EndReason.START_FAILED, "the worker failed: " + e);
+  }
+
   private Optional<ReportStatus> work() throws InterruptedException {
     if (stopped.isDone()) {
       return stoppedEnding();
     }
     try {
-      return accept(tools.resolver().resolve(request));
+      Optional<PreparedJob> job = tools.preparation().prepare(request, stopped);
+      return job.isPresent() ? accept(job.get()) : unprepared();
     } catch (CannotRun e) {
       return Optional.of(Endings.notStarted(e.reason(), e.sentence()));
     }
   }
 
-  private Optional<ReportStatus> accept(LocalCommand command)
+  /** Others may reach the files, or this worker later. */
+  private Optional<ReportStatus> unprepared() {
+    if (stopped.isDone()) {
+      return stoppedEnding();
+    }
+    LOG.log(Level.WARNING, () -> "job " + id() + " given back: its files do not answer");
+    uplink.reject();
+    return Optional.empty();
+  }
+
+  private Optional<ReportStatus> accept(PreparedJob prepared)
       throws CannotRun, InterruptedException {
-    OutputFiles files = new OutputFiles(command, request.outputs());
-    try (FreeSpace.Outputs outputs = tools.freeSpace().watch(command)) {
+    try (PreparedJob job = prepared) {
       Duration acceptedAt = tools.ticker().now();
-      if (!isTaken(uplink.accept(files.made(), stopped::isDone))) {
+      if (!isTaken(uplink.accept(job.made(), stopped::isDone))) {
         return notTaken();
       }
-      files.removeFormer();
-      return start(command, outputs, acceptedAt);
+      job.files().removeFormer();
+      return start(job.command(), job.outputs(), acceptedAt);
     }
   }
 
@@ -173,7 +187,8 @@ public final class RunningJob implements Runnable {
     JobOutput output =
         new JobOutput(
             process, delivery, tools, this::isDisowned, why -> stop(StopCause.DISOWNED, why));
-    Lease lease = new Lease(tools.lease(), acceptedAt, tools.ticker());
+    Lease lease =
+        new Lease(tools.lease(), acceptedAt, tools.ticker());
     heartbeat = Optional.of(beat(lease));
     try {
       Watchdog watchdog = watchdog(lease, output);

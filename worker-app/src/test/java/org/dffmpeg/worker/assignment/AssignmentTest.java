@@ -26,6 +26,7 @@ import org.dffmpeg.common.testing.SequentialIds;
 import org.dffmpeg.worker.execution.CommandResolver;
 import org.dffmpeg.worker.execution.FreeSpace;
 import org.dffmpeg.worker.execution.JobTools;
+import org.dffmpeg.worker.execution.Preparation;
 import org.dffmpeg.worker.logship.BatchSize;
 import org.dffmpeg.worker.spool.SpoolDirectory;
 import org.dffmpeg.worker.testing.FakeUplink;
@@ -212,8 +213,8 @@ class AssignmentTest {
     return message(
         job,
         new Payload.JobRequest(
-            job(job), "ffmpeg", List.of(), List.of(), null, 5, attempt, null, null, null,
-            List.of()));
+            job(job), "ffmpeg", List.of(), List.of(), null, 5, attempt, null, null, null, List.of(),
+            null));
   }
 
   private DownlinkMessage status(int job, JobState state) {
@@ -244,14 +245,16 @@ class AssignmentTest {
   private JobTools tools(Path directory) {
     RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
     return new JobTools(
-        new CommandResolver(Map.of(), PathMap.of(Map.of("Dir", Path.of("/")))),
+        new Preparation(
+            new CommandResolver(Map.of(), PathMap.of(Map.of("Dir", Path.of("/")))),
+            new FreeSpace(directory, 0),
+            Runnable::run),
         command -> {
           throw new IOException("nothing is started here");
         },
         threads,
         new BatchSize(100, Duration.ZERO),
         spool,
-        new FreeSpace(directory, 0),
         command -> Optional.empty(),
         Duration.ofMinutes(1),
         Clock.systemUTC(),

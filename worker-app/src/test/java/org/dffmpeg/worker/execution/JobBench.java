@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
@@ -41,6 +42,8 @@ final class JobBench implements AutoCloseable {
   private @Nullable Integer stallTimeout;
   private List<Integer> outputs = List.of();
   private EncoderTrials encoders = command -> Optional.empty();
+  private final List<Runnable> hanging = new CopyOnWriteArrayList<>();
+  private boolean filesHang;
 
   JobBench(Path directory) {
     this.directory = directory;
@@ -76,6 +79,11 @@ final class JobBench implements AutoCloseable {
   /** What comes of trying encoders. */
   void encoders(EncoderTrials trials) {
     encoders = trials;
+  }
+
+  /** Looks at files do not come back. */
+  void filesHang() {
+    filesHang = true;
   }
 
   /** Earlier attempts made these. */
@@ -115,18 +123,25 @@ final class JobBench implements AutoCloseable {
   private JobTools tools(Map<String, Path> binaries) {
     RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
     return new JobTools(
-        new CommandResolver(binaries, PathMap.of(Map.of("Dir", directory))),
+        preparation(binaries),
         starter,
         threads,
         new BatchSize(100, Duration.ofMillis(50)),
         spool(),
-        new FreeSpace(directory, 0),
         encoders,
         lease,
         CLOCK,
         TICKER,
         new UlidFactory(CLOCK, random),
         random);
+  }
+
+  private Preparation preparation(Map<String, Path> binaries) {
+    CommandResolver resolver = new CommandResolver(binaries, PathMap.of(Map.of("Dir", directory)));
+    FreeSpace space = new FreeSpace(directory, 0);
+    return filesHang
+        ? new Preparation(resolver, space, hanging::add, Duration.ofMillis(50))
+        : new Preparation(resolver, space, threads);
   }
 
   @Override

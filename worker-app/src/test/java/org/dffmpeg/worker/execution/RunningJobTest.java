@@ -173,6 +173,29 @@ class RunningJobTest {
 
   /** X1, PITFALLS W4. */
   @Test
+  void a_job_whose_files_do_not_answer_is_given_back_and_its_slot_is_free() {
+    bench.filesHang();
+    RunningJob job = bench.script("exit 0");
+
+    job.run();
+
+    assertThat(uplink.said()).containsExactly("reject");
+    assertThat(job.released()).isDone();
+  }
+
+  @Test
+  void a_job_whose_files_do_not_answer_can_be_canceled() {
+    bench.filesHang();
+    RunningJob job = bench.script("exit 0");
+    job.stop(StopCause.DISOWNED, "given to another");
+
+    job.run();
+
+    assertThat(uplink.said()).isEmpty();
+    assertThat(job.ended()).isDone();
+  }
+
+  @Test
   void a_job_that_is_not_ours_is_not_started() {
     uplink.answer("accept", new Verdict.Lost("Not assigned to this job (403)"));
 
