@@ -69,6 +69,14 @@ final class WarmExecutor implements Executor {
     }
   }
 
+  private void hireIfPossible() {
+    try {
+      hireIfNeeded();
+    } catch (RejectedExecutionException shuttingDown) {
+      LOG.log(Level.DEBUG, "no other thread is lent", shuttingDown);
+    }
+  }
+
   private void hire() {
     try {
       server.execute(this::work);
@@ -81,14 +89,16 @@ final class WarmExecutor implements Executor {
   private void work() {
     try {
       for (Runnable task = await(); task != null; task = await()) {
+        // Another may have come while this thread was still counted as waiting.
+        hireIfPossible();
         run(task);
       }
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
-      threads.decrementAndGet();
       return;
+    } finally {
+      threads.decrementAndGet();
     }
-    threads.decrementAndGet();
     // A task may have come between the last look and the moment this thread stopped counting.
     hireIfNeeded();
   }

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** When a job is run again, when not, where and how late. */
 class RetryTest {
@@ -201,10 +202,19 @@ class RetryTest {
     assertThat(core.job(bold).state()).isEqualTo(JobState.PENDING);
   }
 
-  @Test
-  void what_has_shown_a_part_of_its_output_is_not_begun_anew_unasked() {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-",
+        "pipe:1",
+        "[f=mpegts]pipe:1|$Out/a",
+        "$Out/a|pipe:",
+        "/dev/stdout",
+        "file:/dev/fd/1"
+      })
+  void what_has_shown_a_part_of_its_output_is_not_begun_anew_unasked(String output) {
     WorkerId w1 = core.online("w1", 2);
-    JobId piped = core.submit(arguments("-i", "$In/a", "-f", "mpegts", "pipe:1"));
+    JobId piped = core.submit(arguments("-i", "$In/a", "-f", "mpegts", output));
     JobId filed = core.submit(arguments("-i", "$In/a", "$Out/a"));
     core.assignJobs.run();
     List.of(piped, filed).forEach(id -> core.accept(w1, id));

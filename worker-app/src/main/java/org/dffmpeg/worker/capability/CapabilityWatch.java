@@ -24,6 +24,7 @@ public final class CapabilityWatch {
   private final AtomicBoolean busy = new AtomicBoolean();
   private volatile Runnable news = () -> {};
   private volatile @Nullable CapabilityReport report;
+  private volatile boolean failed;
   private List<FileMark> asked = List.of();
   private Duration askedAt = Duration.ZERO;
 
@@ -44,7 +45,7 @@ public final class CapabilityWatch {
     Optional<CapabilityReport> known = Optional.ofNullable(report);
     List<FileMark> now = probe.files().stream().map(FileMark::of).toList();
     boolean again =
-        known.filter(r -> !r.complete()).isPresent()
+        (failed || known.filter(r -> !r.complete()).isPresent())
             && ticker.since(askedAt).compareTo(SECOND_TRY) >= 0;
     if ((again || !now.equals(asked)) && busy.compareAndSet(false, true)) {
       asked = now;
@@ -65,6 +66,10 @@ public final class CapabilityWatch {
       CapabilityReport fresh = probe.run();
       fresh.remarks().forEach(remark -> LOG.log(System.Logger.Level.INFO, remark));
       report = fresh;
+      failed = false;
+    } catch (RuntimeException e) {
+      failed = true;
+      LOG.log(System.Logger.Level.ERROR, "what ffmpeg can was not found out, asking again", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {

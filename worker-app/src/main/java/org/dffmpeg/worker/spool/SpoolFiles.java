@@ -17,7 +17,10 @@ final class SpoolFiles {
   private static final FileAttribute<?>[] PRIVATE_FILE = permissions("rw-------");
   private static final FileAttribute<?>[] PRIVATE_DIRECTORY = permissions("rwx------");
   private static final Set<StandardOpenOption> NEW =
-      Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      Set.of(
+          StandardOpenOption.CREATE,
+          StandardOpenOption.WRITE,
+          StandardOpenOption.TRUNCATE_EXISTING);
 
   private SpoolFiles() {}
 

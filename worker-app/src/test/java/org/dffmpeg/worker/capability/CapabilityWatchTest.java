@@ -24,6 +24,7 @@ class CapabilityWatchTest {
   private Path ffmpeg = Path.of("ffmpeg");
   private CapabilityWatch watch = watch(Map.of());
   private boolean isLate;
+  private boolean isBroken;
   private int asked;
   private int news;
 
@@ -137,6 +138,18 @@ class CapabilityWatchTest {
   }
 
   @Test
+  void a_question_that_broke_is_asked_again_later() {
+    isBroken = true;
+    ask();
+    isBroken = false;
+    ticker.advance(CapabilityWatch.SECOND_TRY);
+
+    ask();
+
+    assertThat(watch.look()).isPresent();
+  }
+
+  @Test
   void without_a_binary_nothing_is_asked_and_nothing_known() {
     watch = watch(Map.of("rm", Path.of("/bin/rm")));
 
@@ -152,6 +165,9 @@ class CapabilityWatchTest {
   /** It is asked one question, since it does not answer like ffmpeg. */
   private CommandEnding answer(List<String> words, Duration deadline) {
     asked++;
+    if (isBroken) {
+      throw new IllegalStateException("of this worker's own");
+    }
     return isLate ? new CommandEnding.TimedOut(deadline) : new CommandEnding.Ended(0, "", "");
   }
 }

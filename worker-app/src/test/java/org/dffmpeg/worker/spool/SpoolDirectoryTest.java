@@ -43,6 +43,17 @@ class SpoolDirectoryTest {
   }
 
   @Test
+  void a_shorter_end_replaces_a_longer_one() {
+    AttemptSpool attempt = attempt();
+    attempt.report(
+        new ReportStatus(JobState.FAILED, 1, EndReason.DISK_FULL, "a long sentence", null));
+
+    attempt.report(END);
+
+    assertThat(attempt.report()).contains(END);
+  }
+
+  @Test
   void everything_said_is_there_for_the_next_life() throws IOException {
     AttemptSpool attempt = attempt();
     attempt.started(MARK);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.dffmpeg.common.id.ClientId;
 import org.dffmpeg.common.job.VideoEncoders;
@@ -33,6 +34,10 @@ public record JobSpec(
     Optional<Idempotency> idempotency,
     Instant createdAt) {
 
+  /** Its standard output as ffmpeg names it: alone, as one of several of a tee, or as a file. */
+  private static final Pattern OUTPUT =
+      Pattern.compile("^-$|(^|[|\\]])pipe:|(^|:)/dev/(stdout|fd/1)$");
+
   /** The requester's key, and the hash of the request that first used it. */
   public record Idempotency(String key, String requestHash) {}
 
@@ -44,7 +49,7 @@ public record JobSpec(
   /** Whether its result comes by its standard output: ffmpeg's goes to files unless told. */
   boolean writesToOutput() {
     return !binary.equals("ffmpeg")
-        || arguments.stream().anyMatch(text -> text.equals("-") || text.startsWith("pipe:"));
+        || arguments.stream().anyMatch(text -> OUTPUT.matcher(text).find());
   }
 
   /** The video encoders that it names, as the capabilities that workers list. */

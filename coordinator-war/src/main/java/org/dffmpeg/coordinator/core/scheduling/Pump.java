@@ -41,7 +41,12 @@ public final class Pump {
   private void drain() {
     int seen = signals.get();
     while (seen > 0) {
-      runBody();
+      try {
+        runBody();
+      } catch (Error e) {
+        signals.set(0);
+        throw e;
+      }
       seen = signals.addAndGet(-seen);
     }
   }
