@@ -22,6 +22,8 @@ final class QueueOptions {
   private static final List<String> KINDS =
       List.of("encoder", "decoder", "hwaccel", "filter", "tag");
 
+  private static final int DEFAULT_RETRIES = 2;
+
   @Option(
       names = "--class",
       paramLabel = "CLASS",
@@ -99,7 +101,7 @@ final class QueueOptions {
       paramLabel = "SECONDS",
       converter = Seconds.class,
       description = "The pause before the first retry, doubled before each further one (5).")
-  Duration retryBackoff = Duration.ofSeconds(JobRetry.DEFAULT_BACKOFF);
+  @Nullable Duration retryBackoff;
 
   @Option(
       names = "--not-before",
@@ -126,9 +128,14 @@ final class QueueOptions {
   }
 
   private @Nullable JobRetry retry() {
-    return retries == null
-        ? null
-        : new JobRetry(retries + 1, Math.toIntExact(retryBackoff.toSeconds()), retryOn);
+    if (retries == null && retryOn.isEmpty() && retryBackoff == null) {
+      return null;
+    }
+    Integer backoff = seconds(retryBackoff);
+    return new JobRetry(
+        1 + (retries == null ? DEFAULT_RETRIES : retries),
+        backoff == null ? JobRetry.DEFAULT_BACKOFF : backoff,
+        retryOn);
   }
 
   private CapabilityNeeds needs() {

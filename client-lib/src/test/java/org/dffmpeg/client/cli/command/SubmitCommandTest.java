@@ -89,6 +89,15 @@ class SubmitCommandTest {
     assertThat(submitted("--slots", "3", "x").options().slots()).isEqualTo(Slots.cpu(3));
   }
 
+  @Test
+  void what_is_said_of_retries_counts_without_their_number() {
+    assertThat(submitted("--retry-on", "stalled", "x").options().retry())
+        .isEqualTo(new JobRetry(3, 5, List.of(EndReason.STALLED)));
+    assertThat(submitted("--retry-backoff", "60", "x").options().retry())
+        .isEqualTo(new JobRetry(3, 60, List.of()));
+    assertThat(submitted("x").options().retry()).isNull();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
