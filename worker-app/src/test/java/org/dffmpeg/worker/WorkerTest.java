@@ -283,7 +283,7 @@ class WorkerTest {
             Map.of("ffmpeg", ffmpeg),
             Slots.cpu(2),
             List.of("big"),
-            Duration.ofSeconds(90),
+            Optional.empty(),
             new WorkerSettings.Registration(Duration.ofSeconds(15), Duration.ZERO),
             new WorkerSettings.Draining(true, Duration.ofMillis(300)),
             new BatchSize(100, Duration.ofMillis(50)),
@@ -307,7 +307,18 @@ class WorkerTest {
 
   private static Payload request(JobId job, @Nullable Integer attempt) {
     return new Payload.JobRequest(
-        job, "ffmpeg", List.of(), List.of("Dir"), null, 5, attempt, null, null, null, List.of());
+        job,
+        "ffmpeg",
+        List.of(),
+        List.of("Dir"),
+        null,
+        5,
+        attempt,
+        null,
+        null,
+        null,
+        List.of(),
+        null);
   }
 
   private List<Call> calls(String what) {

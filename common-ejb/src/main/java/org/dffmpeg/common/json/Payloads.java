@@ -54,7 +54,7 @@ final class Payloads {
           .number("run_timeout", request.runTimeout())
           .number("stall_timeout", request.stallTimeout());
       SlotsText.writeOrNull("slots", request.slots(), out);
-      out.numbers("outputs", request.outputs());
+      out.numbers("outputs", request.outputs()).number("job_lease", request.jobLease());
     }
 
     @Override
@@ -70,7 +70,8 @@ final class Payloads {
           in.optionalInteger("run_timeout"),
           in.optionalInteger("stall_timeout"),
           in.optional("slots", SlotsText::shown),
-          in.given("outputs", Readers::positions, List.of()));
+          in.given("outputs", Readers::positions, List.of()),
+          in.optionalInteger("job_lease"));
     }
   }
 

@@ -23,7 +23,9 @@ public sealed interface Payload {
    * heartbeatInterval} and the time limits are in seconds; {@code attempt}, the limits and {@code
    * slots} (what the job takes) are our additions (null from an old coordinator; a limit is null if
    * there is none), and so is {@code outputs}: which arguments, counted from 0, name files that
-   * earlier attempts of the job made, if they are there.
+   * earlier attempts of the job made, if they are there; and {@code jobLease}: so many seconds
+   * without an answered heartbeat may the process run, 0 for any time, null from an old
+   * coordinator.
    */
   record JobRequest(
       JobId jobId,
@@ -36,7 +38,8 @@ public sealed interface Payload {
       @Nullable Integer runTimeout,
       @Nullable Integer stallTimeout,
       @Nullable Slots slots,
-      List<Integer> outputs)
+      List<Integer> outputs,
+      @Nullable Integer jobLease)
       implements Payload {
     public JobRequest {
       arguments = List.copyOf(arguments);

@@ -38,7 +38,7 @@ class ProtocolExamplesTest {
         payload.fold(
             request ->
                 ",\"attempt\":null,\"run_timeout\":null,\"stall_timeout\":null,\"slots\":null"
-                    + ",\"outputs\":[]",
+                    + ",\"outputs\":[],\"job_lease\":null",
             status -> ",\"reason\":null,\"reason_detail\":null",
             logs -> "",
             verify -> "");

@@ -307,7 +307,7 @@ public final class WireSamples {
   private static void addMessages() {
     Payload request =
         new Payload.JobRequest(
-            JOB, "ffmpeg", COMMAND, PATHS, null, 5, 1, 7200, 60, Slots.cpu(2), List.of(2));
+            JOB, "ffmpeg", COMMAND, PATHS, null, 5, 1, 7200, 60, Slots.cpu(2), List.of(2), 90);
     Payload status =
         new Payload.JobStatus(JobState.COMPLETED, 0, WHOLE_SECOND, EndReason.EXITED, "exit code 0");
     Payload logs = new Payload.JobLogs(List.of(line("Zeile mit Ü"), bareLine("")));

@@ -11,6 +11,9 @@ import org.dffmpeg.coordinator.core.policy.LeasePolicy;
 
 /** Reads what the core is told. */
 final class PolicyReader {
+  /** Running jobs are given up by an operator only. */
+  private static final String NO_LEASE = "none";
+
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final Duration HOUR = Duration.ofHours(1);
 
@@ -23,7 +26,7 @@ final class PolicyReader {
     }
     int heartbeat = settings.integer("default_job_heartbeat_interval", 5, 1, 3600);
     LeasePolicy leases = leases(settings);
-    if (leases.jobLease().toSeconds() < 2L * heartbeat) {
+    if (!leases.jobLease().isZero() && leases.jobLease().toSeconds() < 2L * heartbeat) {
       settings.problem(
           "job_lease", "expected at least two heartbeats (default_job_heartbeat_interval)");
     }
@@ -38,8 +41,10 @@ final class PolicyReader {
 
   private static LeasePolicy leases(SettingsReader settings) {
     return new LeasePolicy(
-        settings.duration(
-            "job_lease", Duration.ofSeconds(90), SECOND.multipliedBy(5), HOUR.multipliedBy(24)),
+        settings.text("job_lease", "").equals(NO_LEASE)
+            ? Duration.ZERO
+            : settings.duration(
+                "job_lease", Duration.ofSeconds(90), SECOND.multipliedBy(5), HOUR.multipliedBy(24)),
         settings.duration("job_assignment_timeout", Duration.ofSeconds(10), SECOND, HOUR),
         settings.duration("cancel_timeout", Duration.ofSeconds(30), SECOND, HOUR));
   }

@@ -166,6 +166,15 @@ class CoordinatorSettingsTest {
   }
 
   @Test
+  void without_a_lease_only_an_operator_gives_jobs_up() throws IOException {
+    LeasePolicy leases = load(given("job_lease: none")).policy().leases();
+
+    assertThat(leases.jobLease()).isZero();
+    assertThat(leases.workerSilence()).isEmpty();
+    assertThat(leases.workerInterval(600)).isEqualTo(600);
+  }
+
+  @Test
   void all_mistakes_are_told_at_once_with_their_lines() throws IOException {
     Path file =
         given(

@@ -12,6 +12,8 @@ import org.dffmpeg.coordinator.core.cluster.ForgetCoordinators;
 import org.dffmpeg.coordinator.core.lease.ExpireLeases;
 import org.dffmpeg.coordinator.core.lease.ExpireWorkers;
 import org.dffmpeg.coordinator.core.lease.Janitor;
+import org.dffmpeg.coordinator.core.lease.ServicePresence;
+import org.dffmpeg.coordinator.core.policy.LeasePolicy;
 import org.dffmpeg.coordinator.core.tx.Transactions;
 import org.dffmpeg.coordinator.core.tx.UnitOfWork;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,24 @@ class JanitorTest {
     janitorOver(new Hanging(Duration.ofMinutes(5))).run(Janitor.Action.RUN_ALL);
 
     assertThat(core.job(watched).state()).isEqualTo(JobState.PENDING);
+  }
+
+  @Test
+  void without_a_lease_no_silence_of_a_worker_costs_a_job() {
+    LeasePolicy none =
+        new LeasePolicy(Duration.ZERO, LEASES.assignmentTimeout(), LEASES.cancelTimeout());
+    JobId running = core.running(core.online("w1", 1));
+    ExpireLeases sweep =
+        new ExpireLeases(stores.transactions(), stores.jobs(), core.move, none, core.meter);
+    clock.advance(Duration.ofDays(1));
+
+    sweep.run(awakeForDays());
+
+    assertThat(core.job(running).state()).isEqualTo(JobState.RUNNING);
+  }
+
+  private ServicePresence awakeForDays() {
+    return new ServicePresence(clock.instant(), clock.instant().minus(Duration.ofDays(9)), 0);
   }
 
   private Janitor janitorOver(Transactions workers) {

@@ -226,7 +226,8 @@ public final class Samples {
             null,
             null,
             null,
-            List.of()));
+            List.of(),
+            90));
   }
 
   public static DownlinkMessage token(long number) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.dffmpeg.common.config.Coordinators;
 import org.dffmpeg.common.config.PeerIdentity;
 import org.dffmpeg.common.config.TransportSettings;
@@ -18,7 +19,8 @@ import org.dffmpeg.worker.mount.MountPoint;
  * @param binaries name → executable, as this worker offers them
  * @param slots how many jobs at once, by pool
  * @param tags what a job can require of the machine besides what ffmpeg can do
- * @param jobLease how long a job may run without an answered heartbeat
+ * @param jobLease how long a job may run at most without an answered heartbeat; empty if the
+ *     coordinator alone decides
  * @param probing whether the binaries are asked what they can
  */
 public record WorkerSettings(
@@ -29,7 +31,7 @@ public record WorkerSettings(
     Map<String, Path> binaries,
     Slots slots,
     List<String> tags,
-    Duration jobLease,
+    Optional<Duration> jobLease,
     Registration registration,
     Draining draining,
     BatchSize logs,

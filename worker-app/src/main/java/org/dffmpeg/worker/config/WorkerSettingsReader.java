@@ -46,7 +46,9 @@ public final class WorkerSettingsReader {
             binaries(settings),
             SlotSettings.read(settings, processors),
             settings.texts("tags", List.of()),
-            seconds(settings, "job_lease", 90, 5, 86_400),
+            settings.has("job_lease")
+                ? Optional.of(seconds(settings, "job_lease", 90, 5, 86_400))
+                : Optional.empty(),
             registration(settings),
             draining(settings),
             logs(settings),

@@ -2,6 +2,7 @@ package org.dffmpeg.worker.execution;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 import org.dffmpeg.client.link.Ticker;
@@ -16,7 +17,8 @@ import org.dffmpeg.worker.spool.SpoolDirectory;
  * @param threads gives a thread to everything it is handed; a job takes at most five at once
  * @param spool keeps what cannot be said at once
  * @param encoders tries those of commands that failed
- * @param lease how long a job may run without an answered heartbeat
+ * @param lease how long a job may run at most without an answered heartbeat, if this worker has a
+ *     say in that
  */
 public record JobTools(
     Preparation preparation,
@@ -25,7 +27,7 @@ public record JobTools(
     BatchSize batchSize,
     SpoolDirectory spool,
     EncoderTrials encoders,
-    Duration lease,
+    Optional<Duration> lease,
     Clock clock,
     Ticker ticker,
     UlidFactory ids,

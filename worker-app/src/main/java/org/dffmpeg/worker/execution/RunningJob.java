@@ -188,7 +188,7 @@ public final class RunningJob implements Runnable {
         new JobOutput(
             process, delivery, tools, this::isDisowned, why -> stop(StopCause.DISOWNED, why));
     Lease lease =
-        new Lease(tools.lease(), acceptedAt, tools.ticker());
+        new Lease(Lease.length(request.jobLease(), tools.lease()), acceptedAt, tools.ticker());
     heartbeat = Optional.of(beat(lease));
     try {
       Watchdog watchdog = watchdog(lease, output);

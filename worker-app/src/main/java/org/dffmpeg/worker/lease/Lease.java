@@ -1,13 +1,20 @@
 package org.dffmpeg.worker.lease;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.dffmpeg.client.link.Ticker;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long a job may still run without hearing of the coordinator (L1). Whoever waits for the job
  * looks here, not the heartbeat: that may hang in a network that swallows everything. Thread-safe.
  */
 public final class Lease {
+  private static final Duration USUAL = Duration.ofSeconds(90);
+
+  /** As good as none. */
+  private static final Duration ENDLESS = Duration.ofDays(36_500);
+
   private final Duration length;
   private final Ticker ticker;
   private volatile Duration lastAnswered;
@@ -21,6 +28,20 @@ public final class Lease {
     this.length = length;
     this.ticker = ticker;
     this.lastAnswered = acceptedAt;
+  }
+
+  /**
+   * How long it is: what the coordinator says, unless this worker's own setting is shorter.
+   *
+   * @param told in seconds, 0 for any length; null from a coordinator that does not say it
+   * @param own what this worker's operator says, if anything
+   */
+  public static Duration length(@Nullable Integer told, Optional<Duration> own) {
+    if (told == null) {
+      return own.orElse(USUAL);
+    }
+    Duration length = told == 0 ? ENDLESS : Duration.ofSeconds(told);
+    return own.filter(shorter -> shorter.compareTo(length) < 0).orElse(length);
   }
 
   /** How long it lasts if nothing is answered from now on; zero when it is over. */

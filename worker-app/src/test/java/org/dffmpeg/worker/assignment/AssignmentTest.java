@@ -256,7 +256,7 @@ class AssignmentTest {
         new BatchSize(100, Duration.ZERO),
         spool,
         command -> Optional.empty(),
-        Duration.ofMinutes(1),
+        Optional.empty(),
         Clock.systemUTC(),
         new ManualTicker(),
         new UlidFactory(Clock.systemUTC(), random),

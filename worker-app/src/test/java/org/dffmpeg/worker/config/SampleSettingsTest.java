@@ -37,7 +37,7 @@ class SampleSettingsTest {
             4);
 
     assertThat(settings.slots().text()).isEqualTo("2 cpu, 2 probe");
-    assertThat(settings.jobLease()).isEqualTo(Duration.ofSeconds(90));
+    assertThat(settings.jobLease()).contains(Duration.ofSeconds(90));
     assertThat(settings.registration())
         .isEqualTo(new WorkerSettings.Registration(Duration.ofSeconds(15), Duration.ofMillis(500)));
     assertThat(settings.draining())

@@ -77,7 +77,7 @@ class WorkerSettingsReaderTest {
 
     assertThat(settings.slots().text()).isEqualTo("3 cpu, 2 probe");
     assertThat(settings.tags()).containsExactly("big", "upstairs");
-    assertThat(settings.jobLease()).isEqualTo(Duration.ofSeconds(20));
+    assertThat(settings.jobLease()).contains(Duration.ofSeconds(20));
     assertThat(settings.registration())
         .isEqualTo(new WorkerSettings.Registration(Duration.ofSeconds(30), Duration.ofSeconds(2)));
     assertThat(settings.draining())

@@ -38,6 +38,7 @@ final class JobBench implements AutoCloseable {
   private final Path directory;
   private @Nullable SpoolDirectory spool;
   private Duration lease = Duration.ofMinutes(1);
+  private @Nullable Integer toldLease;
   private @Nullable Integer runTimeout;
   private @Nullable Integer stallTimeout;
   private List<Integer> outputs = List.of();
@@ -66,6 +67,11 @@ final class JobBench implements AutoCloseable {
 
   void lease(Duration duration) {
     lease = duration;
+  }
+
+  /** What the coordinator says of it. */
+  void toldLease(int seconds) {
+    toldLease = seconds;
   }
 
   void runTimeout(int seconds) {
@@ -110,7 +116,8 @@ final class JobBench implements AutoCloseable {
             runTimeout,
             stallTimeout,
             null,
-            outputs);
+            outputs,
+            toldLease);
     return new RunningJob(request, uplink, tools(binaries));
   }
 
@@ -129,7 +136,7 @@ final class JobBench implements AutoCloseable {
         new BatchSize(100, Duration.ofMillis(50)),
         spool(),
         encoders,
-        lease,
+        Optional.of(lease),
         CLOCK,
         TICKER,
         new UlidFactory(CLOCK, random),

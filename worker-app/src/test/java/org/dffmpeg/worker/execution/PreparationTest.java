@@ -94,6 +94,7 @@ class PreparationTest {
         null,
         null,
         null,
-        List.of());
+        List.of(),
+        null);
   }
 }

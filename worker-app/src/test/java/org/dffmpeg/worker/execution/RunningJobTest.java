@@ -268,6 +268,16 @@ class RunningJobTest {
     assertThat(report().status()).isEqualTo(JobState.FAILED);
   }
 
+  @Test
+  void the_lease_of_the_coordinator_counts_if_it_is_shorter() {
+    bench.toldLease(1);
+    uplink.answer("heartbeat", new Verdict.Unheard("connection refused"));
+
+    bench.script("sleep 60").run();
+
+    assertThat(report().reason()).isEqualTo(EndReason.FENCED);
+  }
+
   /** L1: a network that swallows everything must not outlast the lease. */
   @Test
   void a_heartbeat_that_hangs_does_not_prolong_the_lease() {

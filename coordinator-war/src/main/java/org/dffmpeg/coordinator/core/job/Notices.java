@@ -36,7 +36,8 @@ final class Notices {
             spec.options().limits().runTimeout(),
             spec.options().limits().stallTimeout(),
             job.slots(),
-            job.attempt().outputs());
+            job.attempt().outputs(),
+            (int) leases.jobLease().toSeconds());
     return new Draft(Optional.empty(), worker.identity(), Optional.of(job.id()), request);
   }
 

@@ -80,7 +80,10 @@ public final class ExpireLeases {
   }
 
   private int running(Instant now, Duration awake) {
-    Duration silence = leases.workerSilence();
+    return leases.workerSilence().map(silence -> running(now, awake, silence)).orElse(0);
+  }
+
+  private int running(Instant now, Duration awake, Duration silence) {
     Instant then = now.minus(silence);
     Cause cause =
         Cause.sweep(

@@ -1,11 +1,13 @@
 package org.dffmpeg.coordinator.core.policy;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How long silence is endured (DESIGN "Leases, not sockets"). Immutable.
  *
- * @param jobLease after so long without an answered heartbeat a worker kills its process
+ * @param jobLease after so long without an answered heartbeat a worker kills its process; zero if
+ *     never
  * @param assignmentTimeout for a worker to accept a job
  * @param cancelTimeout for a worker to confirm the end of a canceled job
  */
@@ -21,9 +23,12 @@ public record LeasePolicy(Duration jobLease, Duration assignmentTimeout, Duratio
   /** Two heartbeats may be lost before a worker ends its job. */
   private static final int HEARTBEATS_PER_LEASE = 3;
 
-  /** A running job is given up when its worker was silent for so long. */
-  public Duration workerSilence() {
-    return jobLease.plus(FENCE);
+  /**
+   * A running job is given up when its worker was silent for so long; empty if only an operator
+   * gives it up.
+   */
+  public Optional<Duration> workerSilence() {
+    return Optional.of(jobLease).filter(lease -> !lease.isZero()).map(FENCE::plus);
   }
 
   /** A monitored job ends when its client was silent for so long. */
@@ -34,7 +39,7 @@ public record LeasePolicy(Duration jobLease, Duration assignmentTimeout, Duratio
   /** How often the worker of a job is heard whose client wants that interval. Seconds. */
   public int workerInterval(int heartbeatInterval) {
     long longest = Math.max(1, jobLease.toSeconds() / HEARTBEATS_PER_LEASE);
-    return (int) Math.min(heartbeatInterval, longest);
+    return jobLease.isZero() ? heartbeatInterval : (int) Math.min(heartbeatInterval, longest);
   }
 
   /** A worker is offline when it did not prove that it listens for so long. */
