@@ -14,7 +14,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.dffmpeg.systemtest.fleet.Fleet;
-import org.dffmpeg.systemtest.fleet.Submitter;
+import org.dffmpeg.systemtest.fleet.SimulatedClient;
 import org.dffmpeg.systemtest.harness.Coordinator;
 import org.dffmpeg.systemtest.harness.Database;
 import org.dffmpeg.systemtest.harness.EmbeddedDatabases;
@@ -71,11 +71,11 @@ final class FleetThroughput {
 
   private void run(List<URI> coordinators) throws InterruptedException, ExecutionException {
     Tally tally = new Tally(IN_FLIGHT);
-    List<Submitter> submitters = new ArrayList<>();
+    List<SimulatedClient> submitters = new ArrayList<>();
     try (Fleet fleet = Fleet.start(coordinators, workers, SLOTS, worker -> tally)) {
       fleet.awaitOnline(WARM_UP);
       for (Credentials user : users) {
-        submitters.add(new Submitter(coordinators, user, submitters.size()));
+        submitters.add(new SimulatedClient(coordinators, user, submitters.size()));
       }
       double rate = saturate(submitters, tally);
       report.share("simulated_noop_jobs", "jobs/s", coordinators.size(), rate, rawRate);
@@ -83,17 +83,17 @@ final class FleetThroughput {
       report.percentiles(
           "submit_to_running", coordinators.size(), rate / 2, tally.submitToRunning());
     } finally {
-      submitters.forEach(Submitter::close);
+      submitters.forEach(SimulatedClient::close);
     }
   }
 
   /** Jobs per second with so many under way that no slot is ever idle. */
-  private static double saturate(List<Submitter> submitters, Tally tally)
+  private static double saturate(List<SimulatedClient> submitters, Tally tally)
       throws InterruptedException, ExecutionException {
     long end = System.nanoTime() + WARM_UP.plus(MEASURED).toNanos();
     ExecutorService threads = Executors.newFixedThreadPool(submitters.size());
     List<Future<?>> loops = new ArrayList<>();
-    for (Submitter submitter : submitters) {
+    for (SimulatedClient submitter : submitters) {
       loops.add(threads.submit(() -> submitUntil(end, submitter, tally)));
     }
     pass(WARM_UP);
@@ -105,7 +105,7 @@ final class FleetThroughput {
     return completed * 1e9 / MEASURED.toNanos();
   }
 
-  private static @Nullable Void submitUntil(long end, Submitter submitter, Tally tally)
+  private static @Nullable Void submitUntil(long end, SimulatedClient submitter, Tally tally)
       throws InterruptedException {
     while (System.nanoTime() < end) {
       if (tally.findsRoom()) {
@@ -116,14 +116,14 @@ final class FleetThroughput {
   }
 
   /** Submits at that rate, whatever becomes of the jobs. */
-  private static void pace(List<Submitter> submitters, Tally tally, double jobsPerSecond)
+  private static void pace(List<SimulatedClient> submitters, Tally tally, double jobsPerSecond)
       throws InterruptedException, ExecutionException {
     tally.forget();
     ScheduledExecutorService threads = Executors.newScheduledThreadPool(submitters.size());
     List<Future<?>> submits = new ArrayList<>();
     double interval = 1e9 / jobsPerSecond;
     for (int i = 0; i * interval < MEASURED.toNanos(); i++) {
-      Submitter submitter = submitters.get(i % submitters.size());
+      SimulatedClient submitter = submitters.get(i % submitters.size());
       submits.add(
           threads.schedule(
               () -> {

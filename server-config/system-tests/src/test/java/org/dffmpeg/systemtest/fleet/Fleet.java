@@ -13,6 +13,7 @@ import org.dffmpeg.systemtest.wire.Credentials;
 /** Simulated workers, spread over the coordinators. Thread-safe. */
 public final class Fleet implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final Gate gate = new Gate();
   private final List<SimulatedWorker> workers = new ArrayList<>();
 
   private Fleet() {}
@@ -38,10 +39,15 @@ public final class Fleet implements AutoCloseable {
   }
 
   private void add(AnyCoordinator coordinators, int slots, RunListener listener) {
-    SimulatedWorker worker = new SimulatedWorker(coordinators, slots, listener, threads);
+    SimulatedWorker worker = new SimulatedWorker(coordinators, slots, listener, gate, threads);
     workers.add(worker);
     threads.execute(worker::listen);
     threads.execute(worker::register);
+  }
+
+  /** What every attempt of theirs passes before it ends; open. */
+  public Gate gate() {
+    return gate;
   }
 
   /** Waits until every worker is given work. */

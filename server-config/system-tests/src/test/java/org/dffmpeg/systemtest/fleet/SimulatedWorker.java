@@ -22,6 +22,7 @@ public final class SimulatedWorker implements AutoCloseable {
 
   private final AnyCoordinator coordinators;
   private final RunListener listener;
+  private final Gate gate;
   private final ExecutorService threads;
   private final String registration;
   private final CountDownLatch online = new CountDownLatch(1);
@@ -30,10 +31,16 @@ public final class SimulatedWorker implements AutoCloseable {
   /**
    * A worker that does nothing yet.
    *
+   * @param gate what attempts pass before they end
    * @param threads as many as there are streams and slots
    */
   SimulatedWorker(
-      AnyCoordinator coordinators, int slots, RunListener listener, ExecutorService threads) {
+      AnyCoordinator coordinators,
+      int slots,
+      RunListener listener,
+      Gate gate,
+      ExecutorService threads) {
+    this.gate = gate;
     this.coordinators = coordinators;
     this.listener = listener;
     this.threads = threads;
@@ -113,11 +120,20 @@ public final class SimulatedWorker implements AutoCloseable {
   private void run(String job, int attempt) {
     if (say(job, attempt, "accept", "{\"attempt\":%d}")) {
       listener.started(job, attempt);
+      passGate();
       listener.ended(job, attempt);
       if (say(
           job, attempt, "status", "{\"status\":\"completed\",\"exit_code\":0,\"attempt\":%d}")) {
         listener.reported(job, attempt);
       }
+    }
+  }
+
+  private void passGate() {
+    try {
+      gate.pass();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
