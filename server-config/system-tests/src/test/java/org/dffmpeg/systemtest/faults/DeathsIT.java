@@ -23,7 +23,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What dies, and what becomes of the job (DESIGN, failure table). */
+/**
+ * What dies, and what becomes of the job (DESIGN, failure table). The deaths of workers and of the
+ * only coordinator are among the bars, with real encodes.
+ */
 @Tag("slow")
 class DeathsIT {
   @RegisterExtension static final Lab LAB = new Lab();
@@ -60,28 +63,6 @@ class DeathsIT {
   }
 
   @Test
-  void the_ffmpeg_of_a_killed_worker_dies_with_it_and_its_job_runs_again_when_it_is_back()
-      throws IOException {
-    Worker worker = worker("killed");
-    Path pidFile = pidFile("killed");
-    String job = jobs.submit(pidFile.toString());
-    ProcessHandle ffmpeg = awaitFfmpeg(pidFile);
-    jobs.awaitStatus(job, "running");
-
-    worker.kill();
-
-    await().atMost(AT_ONCE).until(() -> !ffmpeg.isAlive());
-    worker.restart();
-    Files.createFile(pidFile.resolveSibling(pidFile.getFileName() + ".go"));
-    JsonObject end = jobs.awaitEnd(job);
-    assertThat(end.getInt("exit_code")).isEqualTo(9);
-    assertThat(end.getInt("attempt")).isGreaterThan(1);
-    assertThat(end.getJsonArray("attempts").getJsonObject(0).getString("reason"))
-        .isEqualTo("worker_lost");
-    worker.kill();
-  }
-
-  @Test
   void a_job_whose_watching_client_was_killed_is_canceled_and_its_ffmpeg_ended() {
     Worker worker = worker("watched");
     Path pidFile = pidFile("watched");
@@ -96,26 +77,6 @@ class DeathsIT {
     JsonObject end = jobs.awaitEnd(job);
     assertThat(end.getString("status")).isEqualTo("canceled");
     assertThat(end.getString("reason")).isEqualTo("client_gone");
-    worker.kill();
-  }
-
-  @Test
-  void a_job_runs_on_while_its_coordinator_is_killed_and_comes_back() throws IOException {
-    Worker worker = worker("patient");
-    Path pidFile = pidFile("patient");
-    String job = jobs.submit(pidFile.toString());
-    ProcessHandle ffmpeg = awaitFfmpeg(pidFile);
-    jobs.awaitStatus(job, "running");
-
-    coordinator.kill();
-    Files.createFile(pidFile.resolveSibling(pidFile.getFileName() + ".go"));
-    await().atMost(AT_ONCE).until(() -> !ffmpeg.isAlive());
-    coordinator.restart();
-
-    JsonObject end = jobs.awaitEnd(job);
-    assertThat(end.getString("status")).isEqualTo("failed");
-    assertThat(end.getInt("exit_code")).isEqualTo(9);
-    assertThat(jobs.output(job, "stdout")).isEqualTo("first line\nlast line");
     worker.kill();
   }
 
