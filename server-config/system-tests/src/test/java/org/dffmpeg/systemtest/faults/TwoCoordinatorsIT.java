@@ -19,6 +19,7 @@ import org.dffmpeg.systemtest.harness.Coordinator;
 import org.dffmpeg.systemtest.harness.Database;
 import org.dffmpeg.systemtest.harness.Jobs;
 import org.dffmpeg.systemtest.harness.Lab;
+import org.dffmpeg.systemtest.harness.Link;
 import org.dffmpeg.systemtest.harness.Worker;
 import org.dffmpeg.systemtest.harness.WorkerSetup;
 import org.dffmpeg.systemtest.wire.Credentials;
@@ -81,6 +82,7 @@ class TwoCoordinatorsIT {
     theClocksAreApart();
     assertThat(online()).containsExactly(first.url().toString(), ahead.url().toString());
     everyJobRunsOnceAndNobodyMissesAMessage();
+    aWorkerThatReachesOnlyOneOfThemGoesOnWithThatOne();
     workerAndClientGoOnWithTheOtherCoordinatorWhenTheirsIsKilled();
   }
 
@@ -103,6 +105,33 @@ class TwoCoordinatorsIT {
     assertThat(Files.readAllLines(journal)).containsExactlyInAnyOrderElementsOf(names);
     stop(here);
     stop(there);
+  }
+
+  private static void aWorkerThatReachesOnlyOneOfThemGoesOnWithThatOne() throws IOException {
+    Link link = LAB.closeLater(Link.to(first.url()));
+    Worker worker =
+        LAB.worker(List.of(link.url(), ahead.url()), first.identity("cut off", "worker"), setup);
+    Path go = journal.resolveSibling("cut.go");
+    try (RawHttp http = first.as(user)) {
+      Jobs jobs = new Jobs(http);
+      String underWay = jobs.submit("before the cut", go.toString());
+      await()
+          .atMost(PATIENCE)
+          .until(() -> jobs.output(underWay, "stdout").equals("first line of before the cut"));
+
+      link.cut();
+      Files.createFile(go);
+      String next = jobs.submit("after the cut");
+
+      JsonObject end = jobs.awaitEnd(underWay);
+      assertThat(end.getString("status")).isEqualTo("completed");
+      assertThat(end.getInt("attempt")).isEqualTo(1);
+      assertThat(jobs.output(underWay, "stdout"))
+          .isEqualTo("first line of before the cut\nlast line of before the cut");
+      assertThat(jobs.awaitEnd(next).getString("status")).isEqualTo("completed");
+      assertThat(Files.readAllLines(journal)).containsOnlyOnce("before the cut", "after the cut");
+    }
+    worker.kill();
   }
 
   private static void workerAndClientGoOnWithTheOtherCoordinatorWhenTheirsIsKilled()
