@@ -5,171 +5,165 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import jakarta.json.JsonObject;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.Random;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.dffmpeg.systemtest.fleet.Fleet;
 import org.dffmpeg.systemtest.fleet.Journal;
 import org.dffmpeg.systemtest.fleet.Journals;
+import org.dffmpeg.systemtest.fleet.Load;
 import org.dffmpeg.systemtest.fleet.SimulatedClient;
 import org.dffmpeg.systemtest.harness.Bars;
 import org.dffmpeg.systemtest.harness.Coordinator;
 import org.dffmpeg.systemtest.harness.Database;
+import org.dffmpeg.systemtest.harness.EmbeddedDatabases;
 import org.dffmpeg.systemtest.harness.Lab;
 import org.dffmpeg.systemtest.wire.Credentials;
-import org.jspecify.annotations.Nullable;
+import org.dffmpeg.systemtest.wire.RawHttp;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * Two coordinators under load, of which now one and now the other is killed and comes back. What
- * ran is taken from the workers' own journals.
+ * Two coordinators, the clock of the second 10 s ahead, and simulated workers under load. What ran
+ * is taken from the workers' own journals.
  */
 @Tag("slow")
-class ExactlyOnceIT {
+class UnderLoadIT {
   @RegisterExtension static final Lab LAB = Bars.full() ? new Lab().withJavaOptions("") : new Lab();
 
+  private static final long SEED = Long.getLong("dffmpeg.seed", new Random().nextLong());
   private static final int JOBS = Bars.size(300, 10_000);
   private static final int KILLS = Bars.size(1, 3);
-  private static final int WORKERS = 20;
   private static final int SLOTS = 4;
-  private static final int SUBMITTERS = 8;
-  private static final int IN_FLIGHT_EACH = 15;
-  private static final int ROUNDS = 2 * KILLS;
-  private static final int JOBS_A_ROUND = JOBS / ROUNDS;
+  private static final int CLIENTS = 8;
   private static final Duration PATIENCE = Duration.ofSeconds(Bars.size(120, 600));
+  private static final String SETTINGS = "janitor: {interval: 2}\n";
 
-  private final ExecutorService threads = Executors.newFixedThreadPool(SUBMITTERS * IN_FLIGHT_EACH);
+  private static Coordinator first;
+  private static Coordinator ahead;
+  private static List<URI> either;
 
-  /** The message ids of each job as its client heard them. */
-  private final Map<String, List<String>> heard = new ConcurrentHashMap<>();
+  @BeforeAll
+  static void start() {
+    System.out.println("UnderLoadIT: -Ddffmpeg.seed=" + SEED);
+    first = LAB.coordinator(Database.POSTGRESQL, SETTINGS);
+    ahead = LAB.coordinatorBeside(first, Duration.ofSeconds(10), SETTINGS);
+    either = List.of(first.url(), ahead.url());
+  }
 
-  private final Map<String, SimulatedClient> owners = new ConcurrentHashMap<>();
-
+  /** Each coordinator and the database, killed in the midst of work and started again. */
   @Test
-  void every_job_ends_once_whichever_coordinator_is_killed() throws Exception {
-    Coordinator first = LAB.coordinator(Database.POSTGRESQL, "janitor: {interval: 2}\n");
-    Coordinator second = LAB.coordinatorBeside(first, Duration.ZERO, "janitor: {interval: 2}\n");
-    List<URI> either = List.of(first.url(), second.url());
-    List<SimulatedClient> clients = clients(first, either);
-    List<Credentials> identities = identities(first, "worker", WORKERS);
-    Map<Credentials, Journal> journals = identities.stream().collect(toMap(i -> i, this::journal));
-    Journals all = new Journals(List.copyOf(journals.values()));
-    try (Fleet fleet =
-        Fleet.start(either, identities, SLOTS, worker -> requireNonNull(journals.get(worker)))) {
+  void every_job_ends_once_whoever_is_killed() throws Exception {
+    Random random = new Random(SEED);
+    List<Runnable> faults = new ArrayList<>(List.of(EmbeddedDatabases::killAndRestart));
+    for (int kill = 0; kill < KILLS; kill++) {
+      faults.addAll(List.of(first::restart, ahead::restart));
+    }
+    int jobsEach = JOBS / faults.size();
+    Crew crew = crew(20, "killed");
+    try (Load load = load("killed");
+        Fleet fleet = crew.start()) {
       fleet.awaitOnline(PATIENCE);
 
-      for (int round = 0; round < ROUNDS; round++) {
-        List<Future<?>> jobs = runJobs(clients);
-        awaitJobs((int) ((round + 0.5) * JOBS_A_ROUND));
-        Coordinator unlucky = round % 2 == 0 ? first : second;
-        unlucky.kill();
-        unlucky.restart();
-        finish(jobs);
+      for (Runnable fault : faults) {
+        int enough = load.ended() + random.nextInt(jobsEach / 4, jobsEach * 3 / 4);
+        List<Future<?>> jobs = load.begin(jobsEach);
+        await().atMost(PATIENCE).until(() -> load.ended() >= enough);
+        fault.run();
+        load.finish(jobs);
       }
+      fleet.gate().shut();
+      List<Future<?>> last = load.begin(2 * crew.slots());
+      await().alias("every slot is taken").atMost(PATIENCE).until(crew::isBusy);
+      fleet.gate().open();
+      load.finish(last);
 
-      everySlotIsThere(clients, fleet, all);
-
-      assertThat(all.all(Journal.Event.BROKEN)).isEmpty();
-      assertThat(all.besideAnother()).as("attempts beside another").isEmpty();
-      assertThat(all.mostAtOnce()).as("attempts at once on a worker").isEqualTo(SLOTS);
-      everyJobEndedOnceAndEveryMessageWasHeardOnce(all);
-    } finally {
-      clients.forEach(SimulatedClient::close);
-      threads.shutdownNow();
+      crew.check();
+      load.check(crew.journals());
     }
   }
 
-  /** The share of one round, for all clients together. */
-  private List<Future<?>> runJobs(List<SimulatedClient> clients) {
-    return IntStream.range(0, JOBS_A_ROUND)
-        .<Future<?>>mapToObj(
-            number -> threads.submit(() -> runJob(clients.get(number % clients.size()))))
-        .toList();
-  }
+  @Test
+  void workers_drained_at_once_end_what_they_have_and_leave_the_rest() throws Exception {
+    Crew crew = crew(50, "drained");
+    try (Load load = load("drained");
+        RawHttp admin = first.as(first.admin());
+        Fleet fleet = crew.start()) {
+      fleet.awaitOnline(PATIENCE);
+      fleet.gate().shut();
+      List<Future<?>> jobs = load.begin(CLIENTS * 10);
+      await().atMost(PATIENCE).until(() -> crew.journals().underWay() == CLIENTS * 10);
 
-  private void runJob(SimulatedClient client) {
-    String job = client.submit();
-    owners.put(job, client);
-    heard.put(job, client.hear(job));
-  }
+      crew.workers.parallelStream().forEach(worker -> tell(admin, worker, "drain"));
+      List<Future<?>> later = load.begin(CLIENTS * 5);
+      fleet.gate().open();
+      load.finish(jobs);
 
-  private void awaitJobs(int ended) {
-    await().atMost(PATIENCE).until(() -> heard.size() >= ended);
-  }
-
-  private void everyJobEndedOnceAndEveryMessageWasHeardOnce(Journals journals) throws Exception {
-    assertThat(heard).hasSize(JOBS_A_ROUND * (ROUNDS + 1));
-    Map<String, Integer> attempts = new ConcurrentHashMap<>();
-    List<Callable<@Nullable Void>> checks = new ArrayList<>();
-    heard.forEach((job, ids) -> checks.add(() -> check(job, ids, attempts)));
-    for (Future<@Nullable Void> check : threads.invokeAll(checks)) {
-      check.get();
-    }
-    assertThat(new TreeMap<>(journals.requests()))
-        .as("the attempts that the workers heard of, each once")
-        .isEqualTo(new TreeMap<>(attempts));
-  }
-
-  private @Nullable Void check(String job, List<String> ids, Map<String, Integer> attempts) {
-    SimulatedClient owner = requireNonNull(owners.get(job));
-    JsonObject record = owner.show(job);
-    assertThat(record.getString("status")).as("%s", record).isEqualTo("completed");
-    record
-        .getJsonArray("attempts")
-        .getValuesAs(JsonObject.class)
-        .forEach(attempt -> attempts.put(job + "/" + attempt.getInt("attempt"), 1));
-    List<JsonObject> kept = owner.messages(job);
-    assertThat(ids)
-        .as("what was heard of %s", job)
-        .isEqualTo(kept.stream().map(message -> message.getString("message_id")).toList());
-    assertThat(kept.stream().filter(SimulatedClient::isEnd)).as("ends of %s", job).hasSize(1);
-    return null;
-  }
-
-  /** One more round of jobs, which take every slot before the first of them ends. */
-  private void everySlotIsThere(List<SimulatedClient> clients, Fleet fleet, Journals journals)
-      throws InterruptedException, ExecutionException {
-    fleet.gate().shut();
-    List<Future<?>> jobs = runJobs(clients);
-    await().atMost(PATIENCE).until(() -> journals.underWay() == WORKERS * SLOTS);
-    fleet.gate().open();
-    finish(jobs);
-  }
-
-  private static void finish(List<Future<?>> tasks)
-      throws InterruptedException, ExecutionException {
-    for (Future<?> task : tasks) {
-      task.get();
+      assertThat(crew.journals().requests()).hasSize(CLIENTS * 10);
+      crew.workers.parallelStream().forEach(worker -> tell(admin, worker, "resume"));
+      load.finish(later);
+      crew.check();
+      load.check(crew.journals());
     }
   }
 
-  private Journal journal(Credentials worker) {
-    return LAB.closeLater(new Journal(LAB.workspace().root().resolve(worker + ".journal")));
+  private static void tell(RawHttp admin, Credentials worker, String what) {
+    admin.post("/admin/workers/" + worker + "/" + what).expectOk();
   }
 
-  private static List<SimulatedClient> clients(Coordinator coordinator, List<URI> either) {
-    List<Credentials> users = identities(coordinator, "client", SUBMITTERS);
-    return users.stream()
-        .map(user -> new SimulatedClient(either, user, users.indexOf(user)))
-        .toList();
+  private static Load load(String name) {
+    List<Credentials> users = identities(name + "-user", "client", CLIENTS);
+    return new Load(
+        users.stream()
+            .map(user -> new SimulatedClient(either, user, users.indexOf(user)))
+            .toList());
   }
 
-  private static List<Credentials> identities(Coordinator coordinator, String role, int count) {
+  private static Crew crew(int size, String name) {
+    List<Credentials> workers = identities(name + "-worker", "worker", size);
+    return new Crew(workers, workers.stream().collect(toMap(Function.identity(), Crew::journal)));
+  }
+
+  private static List<Credentials> identities(String prefix, String role, int count) {
     return IntStream.range(0, count)
-        .mapToObj(number -> coordinator.identity("simulated-" + role + number, role))
+        .mapToObj(number -> first.identity(prefix + number, role))
         .toList();
+  }
+
+  /** Simulated workers and what they wrote down. */
+  private record Crew(List<Credentials> workers, Map<Credentials, Journal> books) {
+    private static Journal journal(Credentials worker) {
+      return LAB.closeLater(new Journal(LAB.workspace().root().resolve(worker + ".journal")));
+    }
+
+    Fleet start() {
+      return Fleet.start(either, workers, SLOTS, worker -> requireNonNull(books.get(worker)));
+    }
+
+    Journals journals() {
+      return new Journals(List.copyOf(books.values()));
+    }
+
+    int slots() {
+      return workers.size() * SLOTS;
+    }
+
+    boolean isBusy() {
+      return journals().underWay() == slots();
+    }
+
+    void check() {
+      assertThat(journals().all(Journal.Event.BROKEN)).isEmpty();
+      assertThat(journals().besideAnother()).as("attempts beside another").isEmpty();
+      assertThat(journals().mostAtOnce()).as("at once on a worker").isLessThanOrEqualTo(SLOTS);
+    }
   }
 }

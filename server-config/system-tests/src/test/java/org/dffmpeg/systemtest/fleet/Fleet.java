@@ -60,7 +60,7 @@ public final class Fleet implements AutoCloseable {
     }
   }
 
-  /** They fall silent, as if their power went. */
+  /** They all leave. */
   @Override
   public void close() {
     workers.forEach(SimulatedWorker::close);

@@ -138,16 +138,26 @@ public final class SimulatedWorker implements AutoCloseable {
   }
 
   private boolean say(String job, int attempt, String what, String body) {
-    Reply reply =
-        coordinators.send(Request.post("/jobs/" + job + "/" + what, body.formatted(attempt)));
-    if (reply.status() != 200) {
-      listener.refused(job, attempt, what + ": " + reply);
+    try {
+      Reply reply =
+          coordinators.send(Request.post("/jobs/" + job + "/" + what, body.formatted(attempt)));
+      if (reply.status() != 200) {
+        listener.refused(job, attempt, what + ": " + reply);
+      }
+      return reply.status() == 200;
+    } catch (UncheckedIOException e) {
+      if (coordinators.isClosed()) {
+        return false;
+      }
+      throw e;
     }
-    return reply.status() == 200;
   }
 
+  /** Leaves, and falls silent. */
   @Override
   public void close() {
+    String farewell = "{\"worker_id\":\"" + coordinators.identity() + "\"}";
+    coordinators.send(Request.post("/worker/deregister", farewell)).expectOk();
     coordinators.close();
   }
 }
