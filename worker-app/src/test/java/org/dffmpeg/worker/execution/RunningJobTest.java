@@ -332,7 +332,9 @@ class RunningJobTest {
     RunningJob job = bench.start(bench.script("echo said; exit 3"));
     job.released().join();
 
-    AttemptSpool left = bench.spool().left().get(0);
+    // Its lines are delivered and removed at the same time.
+    AttemptSpool left =
+        await().ignoreExceptions().until(() -> bench.spool().left().get(0), spool -> true);
     assertThat(left.report().orElseThrow().exitCode()).isEqualTo(3);
     assertThat(uplink.reports()).isEmpty();
     heard.countDown();
