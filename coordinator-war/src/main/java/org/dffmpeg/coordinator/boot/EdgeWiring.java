@@ -132,8 +132,11 @@ public class EdgeWiring {
             new Tick(
                 "queueing jobs that were put off",
                 () -> {
-                  queueDueJobs.run();
-                  assignment.signal();
+                  try {
+                    queueDueJobs.run();
+                  } finally {
+                    assignment.signal();
+                  }
                 })),
         new Every(
             OpenStreams.TICK,

@@ -5,6 +5,7 @@ import static org.dffmpeg.coordinator.stores.TestCoordinator.ADMIN;
 import static org.dffmpeg.coordinator.stores.TestCoordinator.done;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.dffmpeg.common.fleet.Slots;
 import org.dffmpeg.common.fleet.WorkerHold;
@@ -24,6 +25,7 @@ class ClaimRaceTest {
   private final TestCoordinator core = new TestCoordinator(stores, clock);
   private final WorkerId worker = core.online("w1", 2);
   private final JobId job = core.submit();
+  private final AtomicInteger tries = new AtomicInteger();
 
   @Test
   void a_worker_that_registered_meanwhile_gets_the_job() {
@@ -40,6 +42,7 @@ class ClaimRaceTest {
         .isZero();
 
     assertThat(core.job(job).state()).isEqualTo(JobState.PENDING);
+    assertThat(tries).as("as it was seen, and as it is").hasValue(2);
   }
 
   @Test
@@ -65,7 +68,7 @@ class ClaimRaceTest {
     return new AssignJobs(slow, stores.jobs(), stores.workers(), core.move, clock).run();
   }
 
-  private static final class Preceded implements Transactions {
+  private final class Preceded implements Transactions {
     private final Transactions real;
     private Optional<Runnable> rival;
 
@@ -79,7 +82,11 @@ class ClaimRaceTest {
       Optional<Runnable> first = rival;
       rival = Optional.empty();
       first.ifPresent(Runnable::run);
-      return real.write(work);
+      return real.write(
+          unit -> {
+            tries.incrementAndGet();
+            return work.apply(unit);
+          });
     }
 
     @Override

@@ -1,10 +1,13 @@
 package org.dffmpeg.coordinator.core.job;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
 import org.dffmpeg.common.id.WorkerId;
 import org.dffmpeg.common.job.EndReason;
 import org.dffmpeg.common.job.JobEvent;
+import org.dffmpeg.coordinator.core.tx.ConflictException;
 import org.dffmpeg.coordinator.core.tx.Transactions;
 
 /**
@@ -13,6 +16,8 @@ import org.dffmpeg.coordinator.core.tx.Transactions;
  * Thread-safe.
  */
 public final class LoseWorker {
+  private static final Logger LOG = System.getLogger(LoseWorker.class.getName());
+
   private final Transactions transactions;
   private final JobStore jobs;
   private final Move move;
@@ -41,12 +46,18 @@ public final class LoseWorker {
    */
   public void run(List<Job> held, String detail) {
     Cause cause = Cause.sweep(EndReason.WORKER_LOST, detail);
-    held.forEach(
-        job ->
-            transactions.write(
-                unit ->
-                    jobs.find(job.id())
-                        .filter(now -> now.attempt().number() == job.attempt().number())
-                        .flatMap(now -> move.apply(unit, now, JobEvent.WORKER_LOST, cause))));
+    held.forEach(job -> lose(job, cause));
+  }
+
+  private void lose(Job job, Cause cause) {
+    try {
+      transactions.write(
+          unit ->
+              jobs.find(job.id())
+                  .filter(now -> now.attempt().number() == job.attempt().number())
+                  .flatMap(now -> move.apply(unit, now, JobEvent.WORKER_LOST, cause)));
+    } catch (ConflictException busy) {
+      LOG.log(Level.WARNING, () -> "job " + job.id() + " is left to the leases: " + busy);
+    }
   }
 }

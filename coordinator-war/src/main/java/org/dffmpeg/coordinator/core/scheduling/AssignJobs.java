@@ -171,14 +171,14 @@ public final class AssignJobs {
   }
 
   private Claim claimAnew(UnitOfWork unit, Job head, Worker chosen, FreeSlots free) {
-    Worker worker = workers.find(chosen.id()).orElse(chosen);
-    free.put(worker);
-    if (WorkerChoice.choose(head, List.of(worker)).isEmpty()) {
+    Optional<Worker> worker = workers.find(chosen.id()).filter(Worker::takesJobs);
+    worker.ifPresentOrElse(free::put, () -> free.remove(chosen.id()));
+    if (WorkerChoice.choose(head, worker.stream().toList()).isEmpty()) {
       return Claim.MISSED;
     }
     return jobs.find(head.id())
         .filter(job -> job.place().notBefore().isEmpty())
-        .map(job -> assign(unit, job, worker, free))
+        .map(job -> assign(unit, job, worker.get(), free))
         .orElse(Claim.GONE);
   }
 

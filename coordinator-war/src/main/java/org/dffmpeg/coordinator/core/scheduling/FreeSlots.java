@@ -44,7 +44,12 @@ final class FreeSlots {
     if (worker.takesJobs() && worker.free().total() > 0) {
       workers.put(worker.id(), worker);
     } else {
-      workers.remove(worker.id());
+      remove(worker.id());
     }
+  }
+
+  /** It is gone, or takes no jobs any more. */
+  void remove(WorkerId worker) {
+    workers.remove(worker);
   }
 }
