@@ -52,6 +52,11 @@ public final class UlidFactory {
     return new MessageId(new Ulid(instant.toEpochMilli() << 16, 0L).toString());
   }
 
+  /** When the job was created, by the clock of the coordinator that did. */
+  public static Instant createdAt(JobId job) {
+    return Ulid.getInstant(job.value());
+  }
+
   private Ulid rising() {
     Ulid fresh = now();
     return last.accumulateAndGet(fresh, UlidFactory::later);

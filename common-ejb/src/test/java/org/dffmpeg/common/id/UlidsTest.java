@@ -33,6 +33,13 @@ class UlidsTest {
   }
 
   @Test
+  void a_job_id_tells_when_the_job_was_created() {
+    JobId job = new UlidFactory(new MutableClock(), () -> 7).jobId();
+
+    assertThat(UlidFactory.createdAt(job)).isEqualTo(MutableClock.START);
+  }
+
+  @Test
   void a_cursor_starts_at_the_first_id_of_its_instant() {
     assertThat(UlidFactory.firstMessageIdAt(MutableClock.START))
         .hasToString("01KDVDNA000000000000000000");

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
  * "Synopsis"). Pure.
  */
 final class OutputArguments {
-  private static final Pattern OPTION = Pattern.compile("-\\p{Alpha}.*");
+  /** ffmpeg 7 reads the value of {@code -/option} from a file. */
+  private static final Pattern OPTION = Pattern.compile("-/?\\p{Alpha}.*");
 
   /**
    * Options without a value that often stand last before an output. Behind another one a name

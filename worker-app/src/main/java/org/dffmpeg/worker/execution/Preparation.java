@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.dffmpeg.common.id.UlidFactory;
 import org.dffmpeg.common.protocol.Payload.JobRequest;
 
 /**
@@ -99,7 +100,9 @@ public final class Preparation {
   private void look(Look look) {
     try {
       LocalCommand command = resolver.resolve(look.request);
-      OutputFiles files = new OutputFiles(command, look.request.outputs());
+      OutputFiles files =
+          new OutputFiles(
+              command, look.request.outputs(), UlidFactory.createdAt(look.request.jobId()));
       FreeSpace.Outputs outputs = freeSpace.watch(command);
       look.result.complete(new PreparedJob(command, files, files.made(), outputs));
     } catch (CannotRun | RuntimeException e) {

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,9 @@ class OutputFilesTest {
   /** As ffmpeg without {@code -y}: refuses what is there. */
   private static final String FFMPEG =
       "for last; do :; done; [ ! -e \"$last\" ] || exit 1; echo whole > \"$last\"";
+
+  /** Before this test, since a file's time of creation cannot be set. */
+  private final Instant created = Instant.now().minusSeconds(60);
 
   @TempDir Path directory;
   private JobBench bench = new JobBench(Path.of("/"));
@@ -107,13 +112,63 @@ class OutputFilesTest {
     assertThat(film).hasContent("a film");
   }
 
+  /** The worker of the first attempt had not mounted the share. */
+  @Test
+  void what_is_older_than_the_job_is_never_removed() throws Exception {
+    Path film = file("film.mkv", "a film");
+    Files.setLastModifiedTime(film, FileTime.from(created.minusSeconds(3)));
+
+    formerOutput(film).removeFormer();
+
+    assertThat(film).hasContent("a film");
+  }
+
+  @Test
+  void what_is_as_old_as_the_job_is_its_own() throws Exception {
+    Path half = file("out.mkv", "half a film");
+    Files.setLastModifiedTime(half, FileTime.from(created.minusSeconds(1)));
+
+    formerOutput(half).removeFormer();
+
+    assertThat(half).doesNotExist();
+  }
+
+  @Test
+  void a_command_that_overwrites_nothing_has_nothing_removed() throws Exception {
+    Path film = file("film.mkv", "a film");
+
+    OutputFiles files =
+        new OutputFiles(command(film, "ffmpeg", "-n", film.toString()), List.of(0), Instant.EPOCH);
+    files.removeFormer();
+
+    assertThat(files.made()).isEmpty();
+    assertThat(film).hasContent("a film");
+  }
+
+  /** As when the directory may not be read, or its server is away. */
+  @Test
+  void what_cannot_be_looked_at_is_not_taken_for_missing() throws IOException {
+    Path loop = Files.createSymbolicLink(directory.resolve("loop"), directory.resolve("loop"));
+
+    assertThat(new OutputFiles(command(loop.resolve("film.mkv"), "ffmpeg"), List.of(), created))
+        .returns(List.of(), OutputFiles::made);
+  }
+
+  private OutputFiles formerOutput(Path file) {
+    return new OutputFiles(command(file, "ffmpeg"), List.of(0), created);
+  }
+
+  private static LocalCommand command(Path output, String... words) {
+    return new LocalCommand(List.of(words), Optional.empty(), List.of(output), Map.of(0, output));
+  }
+
   @Test
   void what_cannot_be_removed_is_a_failed_start() {
     Path notOurs = Path.of("/proc/self/comm");
     LocalCommand command =
         new LocalCommand(List.of("ffmpeg"), Optional.empty(), List.of(), Map.of(0, notOurs));
 
-    assertThatThrownBy(() -> new OutputFiles(command, List.of(0)).removeFormer())
+    assertThatThrownBy(() -> new OutputFiles(command, List.of(0), Instant.EPOCH).removeFormer())
         .isInstanceOf(CannotRun.class)
         .hasMessageContaining("/proc/self/comm");
   }
@@ -122,13 +177,28 @@ class OutputFilesTest {
   void outputs_are_told_from_inputs_and_values() {
     List<String> arguments =
         List.of(
-            "-y", "-i", "a", "-ss", "-5", "-map", "0", "b", "-c:v", "libx264", "-an", "c", "d",
-            "-x", "e");
+            "-y",
+            "-i",
+            "a",
+            "-ss",
+            "-5",
+            "-map",
+            "0",
+            "b",
+            "-c:v",
+            "libx264",
+            "-an",
+            "c",
+            "d",
+            "-x",
+            "e",
+            "-/filter_complex",
+            "f");
 
     assertThat(arguments)
         .filteredOn(word -> OutputArguments.isOutput(arguments, arguments.indexOf(word)))
         .contains("b", "c", "d")
-        .doesNotContain("a", "-y", "-i", "-x", "e");
+        .doesNotContain("a", "-y", "-i", "-x", "e", "-/filter_complex", "f");
   }
 
   private Path file(String name, String content) throws IOException {
