@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /**
  * The files that a job makes: outputs that were not there when an attempt looked. They are its own
@@ -67,20 +68,27 @@ final class OutputFiles {
    * Removes what earlier attempts made. Anything but a plain file is nothing that ffmpeg made, and
    * what was there before the job is none of its.
    *
+   * @param ours asked before each file: another worker may have the job when a mount that hung goes
+   *     on
    * @throws CannotRun if one cannot be removed
    */
-  void removeFormer() throws CannotRun {
+  void removeFormer(BooleanSupplier ours) throws CannotRun {
     for (int argument : madeBefore) {
       Path file = outputs.get(argument);
       if (file != null) {
-        removeIfMade(file);
+        removeIfMade(file, ours);
       }
     }
   }
 
-  private void removeIfMade(Path file) throws CannotRun {
+  /** Whether an earlier attempt made anything. */
+  boolean hasFormer() {
+    return !madeBefore.isEmpty();
+  }
+
+  private void removeIfMade(Path file, BooleanSupplier ours) throws CannotRun {
     try {
-      if (isOfTheJob(file)) {
+      if (isOfTheJob(file) && ours.getAsBoolean()) {
         Files.delete(file);
         LOG.log(Level.INFO, () -> "removed " + file + ", which an earlier attempt of the job made");
       }

@@ -19,9 +19,9 @@ import org.dffmpeg.worker.uplink.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One attempt of one job: resolve, accept, start, drain and beat, wait, keep its end, report. Runs
- * on its own thread; may be stopped from any. Long, because the order of these steps is what it is
- * about.
+ * One attempt of one job: resolve, accept, beat, clear away, start, drain, wait, keep its end,
+ * report. Runs on its own thread; may be stopped from any. Long, because the order of these steps
+ * is what it is about.
  */
 public final class RunningJob implements Runnable {
   private static final System.Logger LOG = System.getLogger(RunningJob.class.getName());
@@ -138,8 +138,25 @@ public final class RunningJob implements Runnable {
       if (!isTaken(uplink.accept(job.made(), stopped::isDone))) {
         return notTaken();
       }
-      job.files().removeFormer();
-      return start(job.command(), job.outputs(), acceptedAt);
+      Lease lease =
+          new Lease(Lease.length(request.jobLease(), tools.lease()), acceptedAt, tools.ticker());
+      heartbeat = Optional.of(beat(lease));
+      removeFormer(job.files(), lease);
+      return start(job.command(), job.outputs(), lease);
+    }
+  }
+
+  /** Returns when the way is clear, or the job has to stop. */
+  private void removeFormer(OutputFiles files, Lease lease) throws CannotRun, InterruptedException {
+    Watchdog watchdog = new Watchdog().within(lease);
+    CompletableFuture<Optional<CannotRun>> removal =
+        new Removal(files, () -> !stopped.isDone() && watchdog.alarm().isEmpty())
+            .begin(tools.threads());
+    watchdog.await(CompletableFuture.anyOf(removal, stopped));
+    watchdog.alarm().ifPresent(alarm -> stop(alarm.cause(), alarm.sentence()));
+    Optional<CannotRun> problem = removal.getNow(Optional.empty());
+    if (problem.isPresent() && !stopped.isDone()) {
+      throw problem.get();
     }
   }
 
@@ -161,8 +178,7 @@ public final class RunningJob implements Runnable {
     return stopped.isDone() ? stoppedEnding() : Optional.empty();
   }
 
-  private Optional<ReportStatus> start(
-      LocalCommand command, FreeSpace.Outputs outputs, Duration acceptedAt)
+  private Optional<ReportStatus> start(LocalCommand command, FreeSpace.Outputs outputs, Lease lease)
       throws InterruptedException {
     if (stopped.isDone()) {
       return stoppedEnding();
@@ -172,7 +188,7 @@ public final class RunningJob implements Runnable {
       process.mark().ifPresent(spool::started);
       LOG.log(
           Level.INFO, () -> "job " + id() + " runs as process " + process.pid() + ": " + command);
-      return supervise(command, process, outputs, acceptedAt);
+      return supervise(command, process, outputs, lease);
     } catch (IOException e) {
       return Optional.of(
           Endings.notStarted(
@@ -182,14 +198,11 @@ public final class RunningJob implements Runnable {
   }
 
   private Optional<ReportStatus> supervise(
-      LocalCommand command, RunningProcess process, FreeSpace.Outputs outputs, Duration acceptedAt)
+      LocalCommand command, RunningProcess process, FreeSpace.Outputs outputs, Lease lease)
       throws InterruptedException {
     JobOutput output =
         new JobOutput(
             process, delivery, tools, this::isDisowned, why -> stop(StopCause.DISOWNED, why));
-    Lease lease =
-        new Lease(Lease.length(request.jobLease(), tools.lease()), acceptedAt, tools.ticker());
-    heartbeat = Optional.of(beat(lease));
     try {
       Watchdog watchdog = watchdog(lease, output);
       boolean byItself = endsByItself(process, watchdog);

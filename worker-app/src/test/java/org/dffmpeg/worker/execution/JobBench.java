@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import org.dffmpeg.client.link.RealSleeper;
 import org.dffmpeg.client.link.Ticker;
@@ -45,6 +47,7 @@ final class JobBench implements AutoCloseable {
   private EncoderTrials encoders = command -> Optional.empty();
   private final List<Runnable> hanging = new CopyOnWriteArrayList<>();
   private boolean filesHang;
+  private boolean removalsHang;
 
   JobBench(Path directory) {
     this.directory = directory;
@@ -92,6 +95,15 @@ final class JobBench implements AutoCloseable {
     filesHang = true;
   }
 
+  /** What earlier attempts made is not removed before {@link #goOn}. */
+  void removalsHang() {
+    removalsHang = true;
+  }
+
+  void goOn() {
+    hanging.forEach(Runnable::run);
+  }
+
   /** Earlier attempts made these. */
   void madeBefore(Integer... arguments) {
     outputs = List.of(arguments);
@@ -132,7 +144,7 @@ final class JobBench implements AutoCloseable {
     return new JobTools(
         preparation(binaries),
         starter,
-        threads,
+        removalsHang ? allButTheSecond() : threads,
         new BatchSize(100, Duration.ofMillis(50)),
         spool(),
         encoders,
@@ -141,6 +153,18 @@ final class JobBench implements AutoCloseable {
         TICKER,
         new UlidFactory(CLOCK, random),
         random);
+  }
+
+  /** The first thread of a job beats, the second removes. */
+  private Executor allButTheSecond() {
+    AtomicInteger asked = new AtomicInteger();
+    return task -> {
+      if (asked.incrementAndGet() == 2) {
+        hanging.add(task);
+      } else {
+        threads.execute(task);
+      }
+    };
   }
 
   private Preparation preparation(Map<String, Path> binaries) {

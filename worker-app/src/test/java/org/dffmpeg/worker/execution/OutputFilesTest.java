@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.dffmpeg.common.job.EndReason;
 import org.dffmpeg.worker.testing.FakeUplink;
 import org.dffmpeg.worker.uplink.Verdict;
 import org.junit.jupiter.api.AfterEach;
@@ -118,7 +120,7 @@ class OutputFilesTest {
     Path film = file("film.mkv", "a film");
     Files.setLastModifiedTime(film, FileTime.from(created.minusSeconds(3)));
 
-    formerOutput(film).removeFormer();
+    formerOutput(film).removeFormer(() -> true);
 
     assertThat(film).hasContent("a film");
   }
@@ -128,7 +130,7 @@ class OutputFilesTest {
     Path half = file("out.mkv", "half a film");
     Files.setLastModifiedTime(half, FileTime.from(created.minusSeconds(1)));
 
-    formerOutput(half).removeFormer();
+    formerOutput(half).removeFormer(() -> true);
 
     assertThat(half).doesNotExist();
   }
@@ -139,7 +141,7 @@ class OutputFilesTest {
 
     OutputFiles files =
         new OutputFiles(command(film, "ffmpeg", "-n", film.toString()), List.of(0), Instant.EPOCH);
-    files.removeFormer();
+    files.removeFormer(() -> true);
 
     assertThat(files.made()).isEmpty();
     assertThat(film).hasContent("a film");
@@ -162,13 +164,41 @@ class OutputFilesTest {
     return new LocalCommand(List.of(words), Optional.empty(), List.of(output), Map.of(0, output));
   }
 
+  /** A mount that hung may go on when another worker has completed the job. */
+  @Test
+  void nothing_is_removed_once_the_job_is_not_ours() throws Exception {
+    Path whole = file("out.mkv", "a film of another worker");
+
+    formerOutput(whole).removeFormer(() -> false);
+
+    assertThat(whole).hasContent("a film of another worker");
+  }
+
+  @Test
+  void the_lease_runs_out_and_the_coordinator_hears_of_the_job_while_a_removal_hangs()
+      throws Exception {
+    Path half = file("out.mkv", "half a film");
+    bench.madeBefore(0);
+    bench.removalsHang();
+    bench.lease(Duration.ofSeconds(2));
+    uplink.answer("heartbeat", new Verdict.Unheard("connection refused"));
+
+    bench.script(FFMPEG, "$Dir/out.mkv").run();
+    bench.goOn();
+
+    assertThat(uplink.said()).startsWith("accept", "heartbeat").endsWith("report");
+    assertThat(uplink.reports().get(0).reason()).isEqualTo(EndReason.FENCED);
+    assertThat(half).hasContent("half a film");
+  }
+
   @Test
   void what_cannot_be_removed_is_a_failed_start() {
     Path notOurs = Path.of("/proc/self/comm");
     LocalCommand command =
         new LocalCommand(List.of("ffmpeg"), Optional.empty(), List.of(), Map.of(0, notOurs));
 
-    assertThatThrownBy(() -> new OutputFiles(command, List.of(0), Instant.EPOCH).removeFormer())
+    assertThatThrownBy(
+            () -> new OutputFiles(command, List.of(0), Instant.EPOCH).removeFormer(() -> true))
         .isInstanceOf(CannotRun.class)
         .hasMessageContaining("/proc/self/comm");
   }
