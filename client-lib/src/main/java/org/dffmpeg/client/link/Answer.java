@@ -21,9 +21,9 @@ public record Answer(int status, byte[] body, Optional<Duration> retryAfter) {
     return status >= 200 && status < 300;
   }
 
-  /** Whether the same request may succeed later: 5xx, 429 or 408. */
+  /** Whether the same request may succeed later: 5xx or 429. */
   public boolean isPassing() {
-    return status >= 500 || status == 429 || status == 408;
+    return status >= 500 || status == 429;
   }
 
   /**

@@ -57,18 +57,13 @@ class RetryingHttpTest {
     replies.add(Reply.refusal(500, "x"));
     replies.add(Reply.refusal(503, "x"));
     replies.add(Reply.refusal(429, "x"));
-    replies.add(Reply.refusal(408, "x"));
     replies.add(Reply.ok(CommandAnswer.OK));
 
     Answer answer = http(coordinator.url()).send(REQUEST, PATIENT);
 
     assertThat(answer.isOk()).isTrue();
     assertThat(sleeper.slept())
-        .containsExactly(
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(2),
-            Duration.ofSeconds(4),
-            Duration.ofSeconds(8));
+        .containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4));
   }
 
   @Test

@@ -21,8 +21,6 @@ public enum ProblemCode {
   FORBIDDEN(403),
   NOT_FOUND(404),
   METHOD_NOT_ALLOWED(405),
-  /** The body did not arrive in time. */
-  REQUEST_TIMEOUT(408),
   /** The caller speaks for an attempt that is over: it must stop its process. */
   STALE_ATTEMPT(409),
   /** The idempotency key was used with another body. */
@@ -60,7 +58,6 @@ public enum ProblemCode {
       case 403 -> FORBIDDEN;
       case 404 -> NOT_FOUND;
       case 405 -> METHOD_NOT_ALLOWED;
-      case 408 -> REQUEST_TIMEOUT;
       case 409 -> ALREADY_EXISTS;
       case 413 -> BODY_TOO_LARGE;
       case 422 -> UNPROCESSABLE;

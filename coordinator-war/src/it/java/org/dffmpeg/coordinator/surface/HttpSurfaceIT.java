@@ -13,15 +13,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** All parts of the surface on one server. */
 @Tag("container")
 @ExtendWith(ArquillianExtension.class)
-class HttpSurfaceIT
-    implements RoutingSurface, SignatureSurface, BodySurface, JobSurface, AdminSurface {
+class HttpSurfaceIT implements RoutingSurface, SignatureSurface, JobSurface, AdminSurface {
   private static Path data = Path.of("");
 
   @ArquillianResource private URL url;
 
   @Deployment(testable = false)
   static WebArchive coordinator() {
-    data = Container.prepare("failure_rate: {per_minute: 10000}\nbody_timeout: 5");
+    data = Container.prepare("failure_rate: {per_minute: 10000}");
     return Container.builtWar();
   }
 

@@ -2,6 +2,11 @@ package org.dffmpeg.coordinator.surface;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.util.Map;
 
 /**
@@ -9,19 +14,14 @@ import java.util.Map;
  * Immutable.
  */
 record RawHttp(int port) {
+  private static final int TIMEOUT_MILLIS = 20_000;
+
   /**
    * Sends and reads the whole answer.
    *
    * @param target path and query as they shall stand in the request line
    */
   RawAnswer send(String method, String target, Map<String, String> headers, byte[] body) {
-    try (Exchange exchange = begin(method, target, headers, body)) {
-      return exchange.answer();
-    }
-  }
-
-  /** Sends, and does not wait for an answer: perhaps that was not all. */
-  Exchange begin(String method, String target, Map<String, String> headers, byte[] body) {
     StringBuilder head = new StringBuilder();
     head.append(method).append(' ').append(target).append(" HTTP/1.1\r\n");
     head.append("Host: 127.0.0.1:").append(port).append("\r\nConnection: close\r\n");
@@ -30,9 +30,15 @@ record RawHttp(int port) {
       head.append("Content-Length: ").append(body.length).append("\r\n");
     }
     head.append("\r\n");
-    Exchange exchange = Exchange.open(port, method);
-    exchange.write(head.toString().getBytes(ISO_8859_1));
-    exchange.write(body);
-    return exchange;
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.setSoTimeout(TIMEOUT_MILLIS);
+      OutputStream out = socket.getOutputStream();
+      out.write(head.toString().getBytes(ISO_8859_1));
+      out.write(body);
+      out.flush();
+      return RawAnswer.read(socket.getInputStream(), method.equals("HEAD"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(method + " " + target, e);
+    }
   }
 }

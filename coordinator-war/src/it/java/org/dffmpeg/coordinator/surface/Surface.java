@@ -28,14 +28,12 @@ record Surface(RawHttp http, Path dataDirectory) {
     return http.send("POST", "/jobs/submit", length, NOTHING);
   }
 
-  /** Sends so much, with the look of a signed request, without saying so before. */
+  /** Sends so much without saying so before. */
   RawAnswer inOneChunk(int bytes) {
     byte[] body =
         (Integer.toHexString(bytes) + "\r\n" + "x".repeat(bytes) + "\r\n0\r\n\r\n")
             .getBytes(US_ASCII);
-    Map<String, String> headers = peer("client").impostor().headers("POST", "/jobs/submit", "");
-    headers.put("Transfer-Encoding", "chunked");
-    return http.send("POST", "/jobs/submit", headers, body);
+    return http.send("POST", "/jobs/submit", Map.of("Transfer-Encoding", "chunked"), body);
   }
 
   /** Sends a header of that size. */

@@ -92,8 +92,7 @@ public class EdgeWiring {
   @Produces
   @Singleton
   FrontFilter frontFilter(CoordinatorSettings settings, Traffic traffic) {
-    return new FrontFilter(
-        settings.access().maxBodyBytes(), settings.access().bodyTimeout(), traffic);
+    return new FrontFilter(settings.access().maxBodyBytes(), traffic);
   }
 
   @Produces

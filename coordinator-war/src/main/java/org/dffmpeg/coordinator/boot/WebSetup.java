@@ -45,7 +45,7 @@ public class WebSetup implements ServletContextListener {
           return true;
         });
     ServletContext context = event.getServletContext();
-    filter(context, "front", front, EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC), "/*");
+    filter(context, "front", front, EnumSet.of(DispatcherType.REQUEST), "/*");
     filter(
         context,
         "console",

@@ -1,6 +1,5 @@
 package org.dffmpeg.coordinator.config;
 
-import java.time.Duration;
 import java.util.List;
 import org.dffmpeg.common.config.SettingsReader;
 import org.dffmpeg.coordinator.core.access.AddressRules;
@@ -12,7 +11,6 @@ import org.dffmpeg.coordinator.core.access.AddressRules;
  * @param metricsVisitors from where the metrics may be read
  * @param trustedProxies whose {@code X-Forwarded-For} is believed
  * @param maxBodyBytes the longest request body
- * @param bodyTimeout within which the whole body of a request must be there
  * @param failuresPerMinute failed authentications per source address
  */
 public record AccessSettings(
@@ -21,7 +19,6 @@ public record AccessSettings(
     AddressRules metricsVisitors,
     AddressRules trustedProxies,
     int maxBodyBytes,
-    Duration bodyTimeout,
     int failuresPerMinute) {
   private static final List<String> LOOPBACK = List.of("127.0.0.0/8", "::1");
   private static final int MEBIBYTE = 1024 * 1024;
@@ -36,8 +33,6 @@ public record AccessSettings(
         addresses(settings, "allowed_metrics_ips", LOOPBACK),
         addresses(settings, "trusted_proxies", List.of()),
         settings.integer("max_body_bytes", 16 * MEBIBYTE, LEAST_BODY_BYTES, 256 * MEBIBYTE),
-        settings.duration(
-            "body_timeout", Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofMinutes(10)),
         settings.section("failure_rate").integer("per_minute", 60, 1, 1_000_000));
   }
 

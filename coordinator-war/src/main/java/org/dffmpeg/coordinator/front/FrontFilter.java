@@ -6,32 +6,23 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.Collections;
 import java.util.Optional;
 import org.dffmpeg.common.protocol.ProblemCode;
-import org.dffmpeg.coordinator.core.access.Credentials;
 
 /**
- * The first to see a request: headers of every answer, limits, bodies, routes (F1 to F5). Mapped to
- * everything, for the dispatches {@code REQUEST}, so that a forward passes it once, and {@code
- * ASYNC}, by which a request comes back with its body. Thread-safe.
+ * The first to see a request: headers of every answer, limits, routes (F1 to F3). Mapped to
+ * everything, for the dispatch {@code REQUEST} only, so that a forward passes it once. Thread-safe.
  */
 public final class FrontFilter extends HttpFilter {
-  private static final long serialVersionUID = 1L;
-
-  private final transient RequestLimits limits;
-  private final transient BodyLimits bodies;
-  private final transient Traffic traffic;
+  private final RequestLimits limits;
+  private final Traffic traffic;
 
   /**
    * @param bodyBytes the longest request body
-   * @param bodyDeadline within which it must be there
    * @param traffic counts the requests being answered
    */
-  public FrontFilter(int bodyBytes, Duration bodyDeadline, Traffic traffic) {
+  public FrontFilter(int bodyBytes, Traffic traffic) {
     this.limits = new RequestLimits(RequestLimits.DEFAULT_HEADER_BYTES, bodyBytes);
-    this.bodies = new BodyLimits(bodyBytes, bodyDeadline);
     this.traffic = traffic;
   }
 
@@ -49,36 +40,33 @@ public final class FrontFilter extends HttpFilter {
     }
     traffic.begin();
     try {
-      receiveAndRoute(request, response, chain);
+      readAndRoute(request, response, chain);
     } finally {
       traffic.end();
     }
   }
 
-  private void receiveAndRoute(
+  private void readAndRoute(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    Optional<BodyReception> received = BodyReception.of(request);
-    if (received.isPresent()) {
-      try {
-        route(received.get().whole(request), response, chain);
-      } finally {
-        received.get().release();
-      }
-    } else if (Routing.isPage(path(request)) || RequestLimits.hasArrived(request)) {
+    if (!RequestLimits.isOpenEnded(request)) {
       route(request, response, chain);
-    } else if (!Credentials.arePresentedBy(name -> Collections.list(request.getHeaders(name)))) {
-      route(BufferedRequest.withoutBody(request), response, chain);
+      return;
+    }
+    Optional<HttpServletRequest> read = ReadRequest.of(request, limits.bodyBytes());
+    if (read.isPresent()) {
+      route(read.get(), response, chain);
     } else {
-      BodyReception.begin(request, response, bodies);
+      ProblemAnswer.write(response, ProblemCode.BODY_TOO_LARGE);
     }
   }
 
   private static void route(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
+    String path = request.getRequestURI().substring(request.getContextPath().length());
     Step step =
-        Routing.of(path(request))
+        Routing.of(path)
             .<Step>fold(
                 serve -> () -> chain.doFilter(request, response),
                 forward ->
@@ -86,10 +74,6 @@ public final class FrontFilter extends HttpFilter {
                 withoutSlash -> () -> redirect(request, response, withoutSlash.path()),
                 refuse -> () -> ProblemAnswer.write(response, refuse.code()));
     step.take();
-  }
-
-  private static String path(HttpServletRequest request) {
-    return request.getRequestURI().substring(request.getContextPath().length());
   }
 
   private static void redirect(

@@ -1,7 +1,6 @@
 package org.dffmpeg.coordinator.front;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.util.Collections;
 import java.util.Optional;
 import org.dffmpeg.common.protocol.ProblemCode;
@@ -26,12 +25,9 @@ record RequestLimits(int headerBytes, int bodyBytes) {
         : Optional.empty();
   }
 
-  /** Whether there is nothing to wait for: no body, or all of it is in the server's buffer. */
-  static boolean hasArrived(HttpServletRequest request) throws IOException {
-    long length = request.getContentLengthLong();
-    return length < 0
-        ? request.getHeader("Transfer-Encoding") == null
-        : length == 0 || request.getInputStream().available() >= length;
+  /** Whether the body's length is unknown until it has been read. */
+  static boolean isOpenEnded(HttpServletRequest request) {
+    return request.getContentLengthLong() < 0 && request.getHeader("Transfer-Encoding") != null;
   }
 
   private static int headerBytes(HttpServletRequest request) {

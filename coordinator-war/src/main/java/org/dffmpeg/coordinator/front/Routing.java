@@ -40,7 +40,7 @@ sealed interface Routing {
    * @param path percent-encoded as received, starting with a slash, without context path and query
    */
   static Routing of(String path) {
-    if (isPage(path)) {
+    if (PAGES.stream().anyMatch(page -> isBelow(path, page))) {
       return new Serve();
     }
     if (path.equals(DASHBOARD) || path.equals(API_BASE + DASHBOARD)) {
@@ -58,11 +58,6 @@ sealed interface Routing {
       return new WithoutSlash(path.substring(0, path.length() - 1));
     }
     return prefixed ? new Serve() : new Forward(API_BASE + path);
-  }
-
-  /** Whether the path leads to a page, which is not part of the API. */
-  static boolean isPage(String path) {
-    return PAGES.stream().anyMatch(page -> isBelow(path, page));
   }
 
   private static boolean isBelow(String path, String base) {

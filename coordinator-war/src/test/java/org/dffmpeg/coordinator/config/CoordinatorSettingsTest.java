@@ -72,7 +72,6 @@ class CoordinatorSettingsTest {
       allowed_metrics_ips: [192.168.0.0/16]
       trusted_proxies: [192.0.2.80]
       max_body_bytes: 4194304
-      body_timeout: 45
       failure_rate:
         per_minute: 61
       """;
@@ -127,7 +126,6 @@ class CoordinatorSettingsTest {
                     AddressRules.of(List.of("192.168.0.0/16")),
                     AddressRules.of(List.of("192.0.2.80")),
                     4_194_304,
-                    Duration.ofSeconds(45),
                     61)));
   }
 

@@ -65,7 +65,7 @@ public final class AuthenticateRequest {
   /** Looks at the signature, the name behind it, the address, the clock and the replays. */
   public AuthDecision run(PresentedRequest request) {
     Attempt attempt = new Attempt(request, proxies.sourceOf(request).orElse(null));
-    return Credentials.of(request::header)
+    return Credentials.of(request)
         .map(credentials -> check(attempt, credentials))
         .orElseGet(() -> refuse(attempt, "no complete signature"));
   }

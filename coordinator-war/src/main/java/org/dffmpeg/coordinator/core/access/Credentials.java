@@ -3,7 +3,6 @@ package org.dffmpeg.coordinator.core.access;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.dffmpeg.common.id.ClientId;
 import org.dffmpeg.common.signing.SignedHeaders;
@@ -14,30 +13,21 @@ import org.dffmpeg.common.signing.SignedHeaders;
  * @param signature in its one standard spelling, so that respelling the padding or the unused bits
  *     of the last character does not make a new signature of a used one
  */
-public record Credentials(ClientId clientId, String timestamp, String signature) {
+record Credentials(ClientId clientId, String timestamp, String signature) {
   private static final int SIGNATURE_BYTES = 32;
   private static final Pattern SECONDS = Pattern.compile("-?[0-9]{1,12}");
 
-  /**
-   * Whether a request might be admitted, as far as its headers tell.
-   *
-   * @param headers name (any case) to all its values; an unknown name has none
-   */
-  public static boolean arePresentedBy(Function<String, List<String>> headers) {
-    return of(headers).isPresent();
-  }
-
   /** Empty if a header is missing, empty, repeated, or cannot be what it should be. */
-  static Optional<Credentials> of(Function<String, List<String>> headers) {
-    return only(headers.apply(SignedHeaders.CLIENT_ID))
+  static Optional<Credentials> of(PresentedRequest request) {
+    return only(request.header(SignedHeaders.CLIENT_ID))
         .filter(name -> name.length() <= ClientId.MAX_LENGTH)
         .flatMap(
             name ->
-                only(headers.apply(SignedHeaders.TIMESTAMP))
+                only(request.header(SignedHeaders.TIMESTAMP))
                     .filter(seconds -> SECONDS.matcher(seconds).matches())
                     .flatMap(
                         seconds ->
-                            only(headers.apply(SignedHeaders.SIGNATURE))
+                            only(request.header(SignedHeaders.SIGNATURE))
                                 .flatMap(Credentials::standardSpelling)
                                 .map(text -> new Credentials(new ClientId(name), seconds, text))));
   }

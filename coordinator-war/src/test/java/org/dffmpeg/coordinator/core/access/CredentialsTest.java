@@ -24,7 +24,7 @@ class CredentialsTest {
 
   @Test
   void the_three_headers_are_read() {
-    assertThat(Credentials.of(this::header))
+    assertThat(Credentials.of(request()))
         .contains(new Credentials(new ClientId("worker01"), "1767225600", SIGNATURE));
   }
 
@@ -33,13 +33,13 @@ class CredentialsTest {
       strings = {SignedHeaders.CLIENT_ID, SignedHeaders.TIMESTAMP, SignedHeaders.SIGNATURE})
   void a_header_that_is_missing_empty_or_repeated_makes_none(String name) {
     List<String> before = headers.remove(name);
-    assertThat(Credentials.of(this::header)).isEmpty();
+    assertThat(Credentials.of(request())).isEmpty();
 
     headers.put(name, List.of(""));
-    assertThat(Credentials.of(this::header)).isEmpty();
+    assertThat(Credentials.of(request())).isEmpty();
 
     headers.put(name, List.of(before.get(0), before.get(0)));
-    assertThat(Credentials.of(this::header)).isEmpty();
+    assertThat(Credentials.of(request())).isEmpty();
   }
 
   @ParameterizedTest
@@ -58,7 +58,7 @@ class CredentialsTest {
   void a_timestamp_that_is_no_sensible_integer_makes_none(String timestamp) {
     headers.put(SignedHeaders.TIMESTAMP, List.of(timestamp));
 
-    assertThat(Credentials.of(this::header)).isEmpty();
+    assertThat(Credentials.of(request())).isEmpty();
   }
 
   @ParameterizedTest
@@ -67,7 +67,7 @@ class CredentialsTest {
   void a_signature_that_is_no_base64_of_32_bytes_makes_none(String signature) {
     headers.put(SignedHeaders.SIGNATURE, List.of(signature));
 
-    assertThat(Credentials.of(this::header)).isEmpty();
+    assertThat(Credentials.of(request())).isEmpty();
   }
 
   @ParameterizedTest
@@ -80,22 +80,28 @@ class CredentialsTest {
   void other_spellings_of_a_signature_are_the_same_signature(String signature) {
     headers.put(SignedHeaders.SIGNATURE, List.of(signature));
 
-    assertThat(Credentials.of(this::header)).map(Credentials::signature).contains(SIGNATURE);
+    assertThat(Credentials.of(request())).map(Credentials::signature).contains(SIGNATURE);
   }
 
   @Test
   void a_name_longer_than_any_store_keeps_makes_none() {
     headers.put(SignedHeaders.CLIENT_ID, List.of("x".repeat(256)));
 
-    assertThat(Credentials.of(this::header)).isEmpty();
+    assertThat(Credentials.of(request())).isEmpty();
   }
 
   @Test
   void the_signature_is_not_printed() {
-    assertThat(Credentials.of(this::header).orElseThrow().toString()).doesNotContain("c4tx");
+    assertThat(Credentials.of(request()).orElseThrow().toString()).doesNotContain("c4tx");
   }
 
-  private List<String> header(String name) {
-    return headers.getOrDefault(name, List.of());
+  private PresentedRequest request() {
+    return new PresentedRequest(
+        "GET",
+        "/jobs",
+        name -> headers.getOrDefault(name, List.of()),
+        "127.0.0.1",
+        new byte[0],
+        false);
   }
 }

@@ -6,28 +6,28 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
-import java.util.Enumeration;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
- * A request whose body is in memory: whoever serves it waits for nothing. A POST has no parameters,
- * for which the server would read the body as a form; the API has no forms.
+ * A request of unannounced length whose body was read here, up to the limit. Whoever serves it
+ * reads the same bytes from memory, as it would have done anyway to check their signature.
  */
-final class BufferedRequest extends HttpServletRequestWrapper {
+final class ReadRequest extends HttpServletRequestWrapper {
   private final byte[] body;
 
-  BufferedRequest(HttpServletRequest request, byte[] body) {
+  private ReadRequest(HttpServletRequest request, byte[] body) {
     super(request);
     this.body = body;
   }
 
-  /** The request as if its body were empty. */
-  static HttpServletRequest withoutBody(HttpServletRequest request) {
-    return new BufferedRequest(request, new byte[0]);
+  /** Reads the body; empty if it is longer than {@code mostBytes}. */
+  static Optional<HttpServletRequest> of(HttpServletRequest request, int mostBytes)
+      throws IOException {
+    byte[] body = request.getInputStream().readNBytes(mostBytes + 1);
+    return body.length > mostBytes ? Optional.empty() : Optional.of(new ReadRequest(request, body));
   }
 
   @Override
@@ -43,27 +43,6 @@ final class BufferedRequest extends HttpServletRequestWrapper {
   @Override
   public ServletInputStream getInputStream() {
     return new Bytes(new ByteArrayInputStream(body));
-  }
-
-  @Override
-  public Map<String, String[]> getParameterMap() {
-    return getMethod().equals("POST") ? Map.of() : super.getParameterMap();
-  }
-
-  @Override
-  public Enumeration<String> getParameterNames() {
-    return Collections.enumeration(getParameterMap().keySet());
-  }
-
-  @Override
-  public @Nullable String getParameter(String name) {
-    String[] values = getParameterValues(name);
-    return values == null ? null : values[0];
-  }
-
-  @Override
-  public String @Nullable [] getParameterValues(String name) {
-    return getParameterMap().get(name);
   }
 
   @Override
