@@ -9,14 +9,23 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.dffmpeg.systemtest.harness.Bars;
 import org.dffmpeg.systemtest.harness.ChildProcess;
 import org.dffmpeg.systemtest.harness.Cli;
 import org.dffmpeg.systemtest.harness.Coordinator;
 import org.dffmpeg.systemtest.harness.Database;
+import org.dffmpeg.systemtest.harness.Encode;
 import org.dffmpeg.systemtest.harness.Jobs;
 import org.dffmpeg.systemtest.harness.Lab;
+import org.dffmpeg.systemtest.harness.Programs;
 import org.dffmpeg.systemtest.harness.Worker;
 import org.dffmpeg.systemtest.harness.WorkerSetup;
+import org.dffmpeg.systemtest.harness.Yaml;
 import org.dffmpeg.systemtest.wire.Credentials;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -24,10 +33,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * What dies, and what becomes of the job (DESIGN, failure table). The deaths of workers and of the
- * only coordinator are among the bars, with real encodes.
+ * What dies, and what becomes of the job (DESIGN, failure table). What the death of a worker means
+ * to an encode is among the bars.
  */
 @Tag("slow")
+@Tag("ffmpeg")
 class DeathsIT {
   @RegisterExtension static final Lab LAB = new Lab();
 
@@ -35,6 +45,9 @@ class DeathsIT {
 
   /** Client lease of 12.5 s, a sweep every two, and the end at the worker. */
   private static final Duration CLIENT_LEASE = Duration.ofSeconds(30);
+
+  private static final Duration OUTAGE = Duration.ofSeconds(Bars.size(10, 60));
+  private static final Duration PATIENCE = OUTAGE.plusSeconds(90);
 
   /**
    * Plays a long ffmpeg: says who it is in the file of its first argument, then waits its second.
@@ -56,7 +69,7 @@ class DeathsIT {
 
   @BeforeAll
   static void start() {
-    coordinator = LAB.coordinator(Database.H2, "janitor: {interval: 2}\n");
+    coordinator = LAB.coordinator(Database.POSTGRESQL, "janitor: {interval: 2}\n");
     user = coordinator.identity("user", "client");
     jobs = new Jobs(LAB.closeLater(coordinator.as(user)));
     script = LAB.workspace().script("long.sh", SCRIPT);
@@ -80,6 +93,43 @@ class DeathsIT {
     worker.kill();
   }
 
+  /** Two of the encodes end meanwhile, and two after it is back. */
+  @Test
+  void nobody_notices_that_the_only_coordinator_was_away() {
+    Path media = LAB.workspace().directory("media");
+    Worker worker =
+        LAB.worker(
+            coordinator.url(),
+            coordinator.identity("patient", "worker"),
+            WorkerSetup.ffmpeg(Programs.ffmpeg()).path("Out", media).yaml("slots: 4\n"));
+    Cli cli = LAB.cli(coordinator.url(), user, Yaml.map("paths", Map.of("Out", media)));
+    Encode ending = Encode.lasting(OUTAGE.dividedBy(2)).tellingItsFrames();
+    Encode lasting = Encode.lasting(OUTAGE.plusSeconds(10)).tellingItsFrames();
+    Map<ChildProcess, Encode> clients = new LinkedHashMap<>();
+    for (Encode encode : List.of(ending, ending, lasting, lasting)) {
+      String file = media.resolve("away" + clients.size() + ".mkv").toString();
+      clients.put(cli.start(words("submit", "--", encode.to(file))), encode);
+    }
+    clients.keySet().forEach(client -> client.awaitText("0,          1,", PATIENCE));
+
+    coordinator.kill();
+    await().pollDelay(OUTAGE).atMost(OUTAGE.plusSeconds(10)).until(() -> true);
+    coordinator.restart();
+
+    clients.forEach(
+        (client, encode) -> {
+          assertThat(client.await(PATIENCE)).isZero();
+          assertThat(Encode.told(client.out())).isEqualTo(encode.told());
+          assertThat(Encode.shown(client.err()))
+              .isEqualTo(IntStream.range(0, encode.frames()).boxed().toList());
+        });
+    assertThat(jobs.all())
+        .filteredOn(job -> job.getString("worker_id", "").equals("patient"))
+        .hasSize(clients.size())
+        .allSatisfy(job -> assertThat(job.getInt("attempt")).isEqualTo(1));
+    worker.kill();
+  }
+
   @Test
   void a_worker_told_to_stop_lets_its_job_end_and_says_goodbye() throws IOException {
     Worker worker = worker("draining");
@@ -97,7 +147,7 @@ class DeathsIT {
   }
 
   @Test
-  void a_second_signal_stops_a_draining_worker_at_once() {
+  void a_second_signal_stops_a_draining_worker_at_once_and_its_job_may_run_elsewhere() {
     Worker worker = worker("hurried");
     Path pidFile = pidFile("hurried");
     String job = jobs.submit(pidFile.toString());
@@ -109,13 +159,20 @@ class DeathsIT {
 
     worker.process().await(Duration.ofSeconds(15));
     assertThat(ffmpeg.isAlive()).isFalse();
-    assertThat(jobs.awaitEnd(job).getString("status")).isEqualTo("canceled");
+    jobs.awaitStatus(job, "pending");
+    assertThat(jobs.show(job).getJsonArray("attempts").getJsonObject(0).getString("reason"))
+        .isEqualTo("worker_lost");
+    jobs.cancel(job);
   }
 
   /** Its own, and alone with it: every test kills the worker that it started. */
   private static Worker worker(String name) {
     return LAB.worker(
         coordinator.url(), coordinator.identity(name, "worker"), WorkerSetup.ffmpeg(script));
+  }
+
+  private static String[] words(String first, String second, List<String> more) {
+    return Stream.concat(Stream.of(first, second), more.stream()).toArray(String[]::new);
   }
 
   private static Path pidFile(String name) {
