@@ -51,7 +51,9 @@ record WholeJobTranscript(
               "stall_timeout",
               "retry",
               "not_before",
-              "capabilities_wanted"));
+              "capabilities_wanted",
+              "outputs",
+              "job_lease"));
 
   void play() throws IOException {
     try (RawHttp worker = new RawHttp(coordinator, workerKey);
