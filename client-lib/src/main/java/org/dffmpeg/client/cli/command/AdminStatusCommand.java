@@ -1,8 +1,11 @@
 package org.dffmpeg.client.cli.command;
 
 import java.time.Duration;
+import java.time.ZoneId;
+import org.dffmpeg.client.cli.output.JobTables;
 import org.dffmpeg.client.cli.output.Output;
-import org.dffmpeg.client.cli.output.Views;
+import org.dffmpeg.client.cli.output.ServiceTables;
+import org.dffmpeg.client.cli.output.WorkerTables;
 import org.dffmpeg.client.cli.run.Action;
 import org.dffmpeg.client.cli.run.ExitCode;
 import org.dffmpeg.client.cli.run.Session;
@@ -32,17 +35,17 @@ final class AdminStatusCommand implements Action {
       output.json(status);
       return ExitCode.OK.code();
     }
-    Views views = new Views(session.clock().getZone());
+    ZoneId zone = session.clock().getZone();
     if (!status.coordinators().isEmpty()) {
-      output.table(views.coordinators(status.coordinators()));
+      output.table(new ServiceTables(zone).coordinators(status.coordinators()));
       output.line("");
     }
-    output.table(views.workers(status.workers()));
+    output.table(new WorkerTables(zone).workers(status.workers()));
     output.line("");
     if (status.queuePaused()) {
       output.note("the queue is paused: nothing is assigned");
     }
-    output.table(views.jobs(status.jobs()));
+    output.table(new JobTables(zone).jobs(status.jobs()));
     return ExitCode.OK.code();
   }
 }

@@ -2,7 +2,7 @@ package org.dffmpeg.client.cli.command;
 
 import java.time.Duration;
 import java.util.List;
-import org.dffmpeg.client.cli.output.Views;
+import org.dffmpeg.client.cli.output.JobTables;
 import org.dffmpeg.client.cli.run.Action;
 import org.dffmpeg.client.cli.run.ExitCode;
 import org.dffmpeg.client.cli.run.Session;
@@ -27,7 +27,7 @@ final class JobListCommand implements Action {
   @Override
   public int run(Session session) {
     List<JobView> jobs = session.client().jobs(window);
-    session.output().show(jobs, () -> new Views(session.clock().getZone()).jobs(jobs));
+    session.output().show(jobs, () -> new JobTables(session.clock().getZone()).jobs(jobs));
     return ExitCode.OK.code();
   }
 }

@@ -1,6 +1,6 @@
 package org.dffmpeg.client.cli.command;
 
-import org.dffmpeg.client.cli.output.Views;
+import org.dffmpeg.client.cli.output.JobTables;
 import org.dffmpeg.client.cli.run.Action;
 import org.dffmpeg.client.cli.run.ExitCode;
 import org.dffmpeg.client.cli.run.Session;
@@ -16,7 +16,7 @@ final class JobShowCommand implements Action {
   @Override
   public int run(Session session) {
     JobView view = session.client().status(job.id());
-    session.output().show(view, () -> new Views(session.clock().getZone()).job(view));
+    session.output().show(view, () -> new JobTables(session.clock().getZone()).job(view));
     return ExitCode.OK.code();
   }
 }

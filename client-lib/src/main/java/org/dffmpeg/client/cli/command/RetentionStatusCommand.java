@@ -1,7 +1,8 @@
 package org.dffmpeg.client.cli.command;
 
+import java.time.ZoneId;
 import java.util.List;
-import org.dffmpeg.client.cli.output.Views;
+import org.dffmpeg.client.cli.output.ServiceTables;
 import org.dffmpeg.client.cli.run.Action;
 import org.dffmpeg.client.cli.run.ExitCode;
 import org.dffmpeg.client.cli.run.Session;
@@ -17,8 +18,8 @@ final class RetentionStatusCommand implements Action {
   @Override
   public int run(Session session) {
     List<RetentionRun> runs = session.admin().retentionRuns();
-    Views views = new Views(session.clock().getZone());
-    session.output().show(runs, () -> views.retentionRuns(runs));
+    ZoneId zone = session.clock().getZone();
+    session.output().show(runs, () -> new ServiceTables(zone).retentionRuns(runs));
     return ExitCode.OK.code();
   }
 }

@@ -2,9 +2,11 @@ package org.dffmpeg.client.cli.command;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
+import org.dffmpeg.client.cli.output.JobTables;
 import org.dffmpeg.client.cli.output.Output;
-import org.dffmpeg.client.cli.output.Views;
+import org.dffmpeg.client.cli.output.WorkerTables;
 import org.dffmpeg.client.cli.run.Action;
 import org.dffmpeg.client.cli.run.ExitCode;
 import org.dffmpeg.client.cli.run.Session;
@@ -37,10 +39,10 @@ final class StatusCommand implements Action {
       output.line("{\"workers\":" + json(workers) + ",\"jobs\":" + json(jobs) + "}");
       return ExitCode.OK.code();
     }
-    Views views = new Views(session.clock().getZone());
-    output.table(views.workers(workers));
+    ZoneId zone = session.clock().getZone();
+    output.table(new WorkerTables(zone).workers(workers));
     output.line("");
-    output.table(views.jobs(jobs));
+    output.table(new JobTables(zone).jobs(jobs));
     return ExitCode.OK.code();
   }
 

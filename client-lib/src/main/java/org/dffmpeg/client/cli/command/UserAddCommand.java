@@ -2,7 +2,7 @@ package org.dffmpeg.client.cli.command;
 
 import java.util.List;
 import java.util.Locale;
-import org.dffmpeg.client.cli.output.Views;
+import org.dffmpeg.client.cli.output.UserTables;
 import org.dffmpeg.client.cli.run.Action;
 import org.dffmpeg.client.cli.run.ExitCode;
 import org.dffmpeg.client.cli.run.Session;
@@ -43,7 +43,7 @@ final class UserAddCommand implements Action {
   @Override
   public int run(Session session) {
     UserView user = session.admin().addUser(new AddUser(identity.id(), roles, allowedCidrs));
-    session.output().show(user, () -> new Views(session.clock().getZone()).user(user));
+    session.output().show(user, () -> new UserTables(session.clock().getZone()).user(user));
     return ExitCode.OK.code();
   }
 

@@ -1,7 +1,7 @@
 package org.dffmpeg.client.cli.command;
 
 import java.util.List;
-import org.dffmpeg.client.cli.output.Views;
+import org.dffmpeg.client.cli.output.UserTables;
 import org.dffmpeg.client.cli.run.Action;
 import org.dffmpeg.client.cli.run.AdminApi;
 import org.dffmpeg.client.cli.run.ExitCode;
@@ -23,7 +23,7 @@ final class UserListCommand implements Action {
         admin.users().stream()
             .map(user -> showKey ? admin.userWithKey(user.clientId()) : user)
             .toList();
-    session.output().show(users, () -> new Views(session.clock().getZone()).users(users));
+    session.output().show(users, () -> new UserTables(session.clock().getZone()).users(users));
     return ExitCode.OK.code();
   }
 }

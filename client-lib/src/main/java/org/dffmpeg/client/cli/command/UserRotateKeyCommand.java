@@ -1,6 +1,6 @@
 package org.dffmpeg.client.cli.command;
 
-import org.dffmpeg.client.cli.output.Views;
+import org.dffmpeg.client.cli.output.UserTables;
 import org.dffmpeg.client.cli.run.Action;
 import org.dffmpeg.client.cli.run.ExitCode;
 import org.dffmpeg.client.cli.run.Session;
@@ -19,7 +19,7 @@ final class UserRotateKeyCommand implements Action {
   @Override
   public int run(Session session) {
     UserView user = session.admin().rotateKey(identity.id());
-    session.output().show(user, () -> new Views(session.clock().getZone()).user(user));
+    session.output().show(user, () -> new UserTables(session.clock().getZone()).user(user));
     return ExitCode.OK.code();
   }
 }

@@ -1,7 +1,7 @@
 package org.dffmpeg.client.cli.command;
 
 import java.util.List;
-import org.dffmpeg.client.cli.output.Views;
+import org.dffmpeg.client.cli.output.UserTables;
 import org.dffmpeg.client.cli.run.Action;
 import org.dffmpeg.client.cli.run.ExitCode;
 import org.dffmpeg.client.cli.run.Session;
@@ -28,7 +28,7 @@ final class UserSetScopeCommand implements Action {
   @Override
   public int run(Session session) {
     UserView user = session.admin().setScope(identity.id(), cidrs);
-    session.output().show(user, () -> new Views(session.clock().getZone()).user(user));
+    session.output().show(user, () -> new UserTables(session.clock().getZone()).user(user));
     return ExitCode.OK.code();
   }
 }

@@ -1,6 +1,6 @@
 package org.dffmpeg.client.cli.command;
 
-import org.dffmpeg.client.cli.output.Views;
+import org.dffmpeg.client.cli.output.UserTables;
 import org.dffmpeg.client.cli.run.Action;
 import org.dffmpeg.client.cli.run.AdminApi;
 import org.dffmpeg.client.cli.run.ExitCode;
@@ -22,7 +22,7 @@ final class UserShowCommand implements Action {
   public int run(Session session) {
     AdminApi admin = session.admin();
     UserView user = showKey ? admin.userWithKey(identity.id()) : admin.user(identity.id());
-    session.output().show(user, () -> new Views(session.clock().getZone()).user(user));
+    session.output().show(user, () -> new UserTables(session.clock().getZone()).user(user));
     return ExitCode.OK.code();
   }
 }

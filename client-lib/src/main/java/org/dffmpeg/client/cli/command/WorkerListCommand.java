@@ -2,7 +2,7 @@ package org.dffmpeg.client.cli.command;
 
 import java.time.Duration;
 import java.util.List;
-import org.dffmpeg.client.cli.output.Views;
+import org.dffmpeg.client.cli.output.WorkerTables;
 import org.dffmpeg.client.cli.run.Action;
 import org.dffmpeg.client.cli.run.ExitCode;
 import org.dffmpeg.client.cli.run.Session;
@@ -24,7 +24,9 @@ final class WorkerListCommand implements Action {
   @Override
   public int run(Session session) {
     List<WorkerView> workers = session.client().workers(window);
-    session.output().show(workers, () -> new Views(session.clock().getZone()).workers(workers));
+    session
+        .output()
+        .show(workers, () -> new WorkerTables(session.clock().getZone()).workers(workers));
     return ExitCode.OK.code();
   }
 }

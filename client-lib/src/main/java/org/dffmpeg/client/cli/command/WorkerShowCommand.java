@@ -1,7 +1,7 @@
 package org.dffmpeg.client.cli.command;
 
 import java.util.Objects;
-import org.dffmpeg.client.cli.output.Views;
+import org.dffmpeg.client.cli.output.WorkerTables;
 import org.dffmpeg.client.cli.run.Action;
 import org.dffmpeg.client.cli.run.ExitCode;
 import org.dffmpeg.client.cli.run.Session;
@@ -20,7 +20,7 @@ final class WorkerShowCommand implements Action {
   @Override
   public int run(Session session) {
     WorkerView worker = session.client().worker(Objects.requireNonNull(id, "required"));
-    session.output().show(worker, () -> new Views(session.clock().getZone()).worker(worker));
+    session.output().show(worker, () -> new WorkerTables(session.clock().getZone()).worker(worker));
     return ExitCode.OK.code();
   }
 }
