@@ -4,14 +4,19 @@ import java.time.Duration;
 import org.dffmpeg.coordinator.stores.AttemptStoreContract;
 import org.dffmpeg.coordinator.stores.CoordinatorStoreContract;
 import org.dffmpeg.coordinator.stores.IdentityStoreContract;
-import org.dffmpeg.coordinator.stores.JobStoreContract;
+import org.dffmpeg.coordinator.stores.JobDeadlineContract;
+import org.dffmpeg.coordinator.stores.JobListContract;
+import org.dffmpeg.coordinator.stores.JobQueueContract;
+import org.dffmpeg.coordinator.stores.JobRoundTripContract;
 import org.dffmpeg.coordinator.stores.OutboxStoreContract;
 import org.dffmpeg.coordinator.stores.PauseStoreContract;
 import org.dffmpeg.coordinator.stores.PresenceStoreContract;
 import org.dffmpeg.coordinator.stores.RetentionStoreContract;
 import org.dffmpeg.coordinator.stores.Stores;
 import org.dffmpeg.coordinator.stores.TransactionsContract;
-import org.dffmpeg.coordinator.stores.WorkerStoreContract;
+import org.dffmpeg.coordinator.stores.WorkerListContract;
+import org.dffmpeg.coordinator.stores.WorkerRoundTripContract;
+import org.dffmpeg.coordinator.stores.WorkerSlotsContract;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 
@@ -32,7 +37,31 @@ abstract class DatabaseContracts {
   }
 
   @Nested
-  class Jobs extends JobStoreContract {
+  class Jobs extends JobRoundTripContract {
+    @Override
+    protected Stores stores() {
+      return DatabaseContracts.this.stores();
+    }
+  }
+
+  @Nested
+  class Queue extends JobQueueContract {
+    @Override
+    protected Stores stores() {
+      return DatabaseContracts.this.stores();
+    }
+  }
+
+  @Nested
+  class JobDeadlines extends JobDeadlineContract {
+    @Override
+    protected Stores stores() {
+      return DatabaseContracts.this.stores();
+    }
+  }
+
+  @Nested
+  class JobLists extends JobListContract {
     @Override
     protected Stores stores() {
       return DatabaseContracts.this.stores();
@@ -48,7 +77,23 @@ abstract class DatabaseContracts {
   }
 
   @Nested
-  class Workers extends WorkerStoreContract {
+  class Workers extends WorkerRoundTripContract {
+    @Override
+    protected Stores stores() {
+      return DatabaseContracts.this.stores();
+    }
+  }
+
+  @Nested
+  class WorkerSlots extends WorkerSlotsContract {
+    @Override
+    protected Stores stores() {
+      return DatabaseContracts.this.stores();
+    }
+  }
+
+  @Nested
+  class WorkerLists extends WorkerListContract {
     @Override
     protected Stores stores() {
       return DatabaseContracts.this.stores();

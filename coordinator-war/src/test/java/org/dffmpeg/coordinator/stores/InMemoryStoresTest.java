@@ -7,7 +7,31 @@ class InMemoryStoresTest {
   private final Stores stores = new InMemoryStores();
 
   @Nested
-  class Jobs extends JobStoreContract {
+  class Jobs extends JobRoundTripContract {
+    @Override
+    protected Stores stores() {
+      return stores;
+    }
+  }
+
+  @Nested
+  class Queue extends JobQueueContract {
+    @Override
+    protected Stores stores() {
+      return stores;
+    }
+  }
+
+  @Nested
+  class JobDeadlines extends JobDeadlineContract {
+    @Override
+    protected Stores stores() {
+      return stores;
+    }
+  }
+
+  @Nested
+  class JobLists extends JobListContract {
     @Override
     protected Stores stores() {
       return stores;
@@ -23,7 +47,23 @@ class InMemoryStoresTest {
   }
 
   @Nested
-  class Workers extends WorkerStoreContract {
+  class Workers extends WorkerRoundTripContract {
+    @Override
+    protected Stores stores() {
+      return stores;
+    }
+  }
+
+  @Nested
+  class WorkerSlots extends WorkerSlotsContract {
+    @Override
+    protected Stores stores() {
+      return stores;
+    }
+  }
+
+  @Nested
+  class WorkerLists extends WorkerListContract {
     @Override
     protected Stores stores() {
       return stores;
