@@ -20,9 +20,7 @@ import org.dffmpeg.common.protocol.JobRetry;
 import org.dffmpeg.common.protocol.ReportStatus;
 import org.dffmpeg.common.testing.MutableClock;
 import org.dffmpeg.coordinator.core.job.JobEnd;
-import org.dffmpeg.coordinator.core.lease.Janitor;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,12 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** How jobs and their attempts end, and what is told and kept of it. */
 class EndsTest {
   private final MutableClock clock = new MutableClock();
-  private final TestCoordinator core = new TestCoordinator(new InMemoryStores(), clock);
-
-  @BeforeEach
-  void the_service_is_awake() {
-    core.janitor.run(Janitor.Action.RUN_ALL);
-  }
+  private final TestCoordinator core = TestCoordinator.awake(clock);
 
   @ParameterizedTest
   @EnumSource(JobState.class)
@@ -85,25 +78,25 @@ class EndsTest {
       @Nullable EndReason told,
       EndReason reason,
       String sentence) {
-    WorkerId w1 = legacy("w1");
+    WorkerId w1 = core.legacy("w1", 1);
     JobId id = core.running(w1);
 
     done(core.reportOutcome.run(w1, id, new ReportStatus(status, exitCode, told, null, null)));
 
     assertThat(reason(id)).contains(reason);
-    assertThat(end(id).detail()).contains(sentence);
+    assertThat(core.end(id).detail()).contains(sentence);
   }
 
   @Test
   void an_old_worker_that_names_neither_code_nor_reason_could_not_start_it() {
-    WorkerId w1 = legacy("w1");
+    WorkerId w1 = core.legacy("w1", 1);
     JobId id = core.submit(JobOptions.DEFAULT.withRetry(new JobRetry(1, 0, List.of())));
     core.assignJobs.run();
 
     core.report(w1, id, JobState.FAILED, null);
 
     assertThat(reason(id)).contains(EndReason.START_FAILED);
-    assertThat(end(id).detail()).contains("worker w1 reported start_failed and no exit code");
+    assertThat(core.end(id).detail()).contains("worker w1 reported start_failed and no exit code");
   }
 
   @Test
@@ -116,7 +109,7 @@ class EndsTest {
             w1, id, new ReportStatus(JobState.FAILED, 1, EndReason.STALLED, "no frame", 1)));
 
     assertThat(reason(id)).contains(EndReason.STALLED);
-    assertThat(end(id).detail()).contains("no frame");
+    assertThat(core.end(id).detail()).contains("no frame");
   }
 
   @Test
@@ -126,7 +119,7 @@ class EndsTest {
     done(core.cancelJob.run(ALICE, id));
 
     assertThat(reason(id)).contains(EndReason.CANCELED_BY);
-    assertThat(end(id).detail()).contains("canceled by alice");
+    assertThat(core.end(id).detail()).contains("canceled by alice");
   }
 
   @Test
@@ -151,7 +144,7 @@ class EndsTest {
             id -> {
               assertThat(core.job(id).state()).isEqualTo(JobState.CANCELED);
               assertThat(reason(id)).contains(EndReason.CANCELED_BY);
-              assertThat(end(id).detail()).contains("canceled by alice");
+              assertThat(core.end(id).detail()).contains("canceled by alice");
             });
   }
 
@@ -171,7 +164,7 @@ class EndsTest {
             id -> {
               assertThat(core.job(id).state()).isEqualTo(JobState.CANCELED);
               assertThat(reason(id)).contains(EndReason.CLIENT_GONE);
-              assertThat(end(id).detail()).isPresent();
+              assertThat(core.end(id).detail()).isPresent();
             });
     assertThat(core.worker(w1).slotsUsed().total()).isZero();
   }
@@ -183,7 +176,7 @@ class EndsTest {
     pass(Duration.ofSeconds(80));
 
     assertThat(reason(id)).contains(EndReason.QUEUE_TIMEOUT);
-    assertThat(end(id).detail()).isPresent();
+    assertThat(core.end(id).detail()).isPresent();
   }
 
   @Test
@@ -195,13 +188,13 @@ class EndsTest {
     core.assignJobs.run();
     clock.advance(Duration.ofSeconds(2));
     core.accept(w1, id);
-    assertThat(attempts(id))
+    assertThat(core.attempts(id))
         .extracting(AttemptView::number, AttemptView::endedAt)
         .satisfies(shown -> assertThat(shown).hasSize(2));
     clock.advance(Duration.ofSeconds(3));
     core.report(w1, id, JobState.FAILED, 5);
 
-    List<AttemptView> attempts = attempts(id);
+    List<AttemptView> attempts = core.attempts(id);
 
     assertThat(attempts).extracting(AttemptView::number).containsExactly(1, 2);
     assertThat(attempts).extracting(AttemptView::workerId).containsOnly(w1);
@@ -216,20 +209,21 @@ class EndsTest {
     assertThat(Optional.ofNullable(last.endedAt())).contains(clock.instant());
   }
 
-  private List<AttemptView> attempts(JobId id) {
-    return done(core.findJob.run(ALICE, id)).attempts();
-  }
+  @Test
+  void a_job_that_runs_for_too_long_is_ended_even_by_a_worker_that_does_not_care() {
+    WorkerId w1 = core.online("w1", 1);
+    JobId id = core.submit(JobOptions.DEFAULT.withLimits(new JobLimits(null, 60, null)));
+    core.start(w1, id);
 
-  /** A worker that sends no incarnation. */
-  private WorkerId legacy(String name) {
-    core.register(name, null, 1);
-    WorkerId id = new WorkerId(name);
-    done(core.verifyWorker.run(id, core.token(id)));
-    return id;
-  }
+    passBeating(Duration.ofSeconds(80), w1, id);
+    assertThat(core.job(id).state()).isEqualTo(JobState.RUNNING);
+    passBeating(Duration.ofSeconds(20), w1, id);
+    assertThat(core.job(id).state()).isEqualTo(JobState.CANCELING);
+    assertThat(TestCoordinator.states(core.commands(w1))).contains(JobState.CANCELING);
+    passBeating(Duration.ofSeconds(40), w1, id);
 
-  private JobEnd end(JobId id) {
-    return core.job(id).end().orElseThrow();
+    assertThat(core.end(id).reason()).contains(EndReason.RUN_TIMEOUT);
+    assertThat(core.worker(w1).slotsUsed().total()).isZero();
   }
 
   private Optional<EndReason> reason(JobId id) {
@@ -238,5 +232,13 @@ class EndsTest {
 
   private void pass(Duration time) {
     core.pass(clock, time);
+  }
+
+  /** Time passes, the janitor ticks and the worker says that it runs the job. */
+  private void passBeating(Duration time, WorkerId worker, JobId id) {
+    for (long seconds = 0; seconds < time.toSeconds(); seconds += 10) {
+      core.workerHeartbeat.run(worker, id, AttemptClaim.NONE);
+      core.pass(clock, Duration.ofSeconds(10));
+    }
   }
 }

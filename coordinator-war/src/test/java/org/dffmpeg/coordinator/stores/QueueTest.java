@@ -28,19 +28,12 @@ import org.dffmpeg.common.protocol.SetPriority;
 import org.dffmpeg.common.testing.MutableClock;
 import org.dffmpeg.coordinator.core.access.Caller;
 import org.dffmpeg.coordinator.core.job.JobEnd;
-import org.dffmpeg.coordinator.core.lease.Janitor;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a job's options do to it while it waits. */
 class QueueTest {
   private final MutableClock clock = new MutableClock();
-  private final TestCoordinator core = new TestCoordinator(new InMemoryStores(), clock);
-
-  @BeforeEach
-  void the_service_is_awake() {
-    core.janitor.run(Janitor.Action.RUN_ALL);
-  }
+  private final TestCoordinator core = TestCoordinator.awake(clock);
 
   @Test
   void an_ffprobe_is_a_probe_unless_it_says_otherwise() {

@@ -19,8 +19,6 @@ import org.dffmpeg.common.protocol.RegisterWorker;
 import org.dffmpeg.common.protocol.ReportStatus;
 import org.dffmpeg.common.protocol.SubmitJob;
 import org.dffmpeg.common.testing.MutableClock;
-import org.dffmpeg.coordinator.core.lease.Janitor;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A worker whose encoder does not work gets no jobs for that, and all others. */
@@ -28,12 +26,7 @@ class SetAsideTest {
   private static final Map<String, String> BROKEN = Map.of("encoder:libx264", "no device");
 
   private final MutableClock clock = new MutableClock();
-  private final TestCoordinator core = new TestCoordinator(new InMemoryStores(), clock);
-
-  @BeforeEach
-  void the_service_is_awake() {
-    core.janitor.run(Janitor.Action.RUN_ALL);
-  }
+  private final TestCoordinator core = TestCoordinator.awake(clock);
 
   @Test
   void a_job_that_names_the_encoder_waits_and_says_why() {
@@ -132,16 +125,7 @@ class SetAsideTest {
   private static JobOptions needs(String encoder) {
     CapabilityNeeds needs =
         new CapabilityNeeds(List.of(encoder), List.of(), List.of(), List.of(), List.of());
-    JobOptions plain = JobOptions.DEFAULT;
-    return new JobOptions(
-        plain.jobClass(),
-        plain.priority(),
-        plain.labels(),
-        needs,
-        plain.slots(),
-        plain.limits(),
-        plain.retry(),
-        plain.notBefore());
+    return JobOptions.DEFAULT.requiring(needs);
   }
 
   private JobId submit(String... arguments) {

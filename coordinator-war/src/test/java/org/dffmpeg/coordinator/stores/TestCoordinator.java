@@ -17,8 +17,10 @@ import org.dffmpeg.common.id.JobId;
 import org.dffmpeg.common.id.MessageId;
 import org.dffmpeg.common.id.UlidFactory;
 import org.dffmpeg.common.id.WorkerId;
+import org.dffmpeg.common.job.EndReason;
 import org.dffmpeg.common.job.JobState;
 import org.dffmpeg.common.protocol.AttemptClaim;
+import org.dffmpeg.common.protocol.AttemptView;
 import org.dffmpeg.common.protocol.DownlinkMessage;
 import org.dffmpeg.common.protocol.JobOptions;
 import org.dffmpeg.common.protocol.Payload;
@@ -46,6 +48,7 @@ import org.dffmpeg.coordinator.core.job.ClientHeartbeat;
 import org.dffmpeg.coordinator.core.job.EndedNotice;
 import org.dffmpeg.coordinator.core.job.FindJob;
 import org.dffmpeg.coordinator.core.job.Job;
+import org.dffmpeg.coordinator.core.job.JobEnd;
 import org.dffmpeg.coordinator.core.job.JobStore;
 import org.dffmpeg.coordinator.core.job.JobViews;
 import org.dffmpeg.coordinator.core.job.LoseWorker;
@@ -161,6 +164,13 @@ public final class TestCoordinator {
             bus);
   }
 
+  /** One in memory whose janitor has run once, so that leases count from now on. */
+  public static TestCoordinator awake(MutableClock clock) {
+    TestCoordinator core = new TestCoordinator(new InMemoryStores(), clock);
+    core.janitor.run(Janitor.Action.RUN_ALL);
+    return core;
+  }
+
   /** Time passes: the coordinator notes that it is awake, and sweeps every ten seconds. */
   public void pass(MutableClock clock, Duration time) {
     long step = NotePresence.INTERVAL.toSeconds();
@@ -235,6 +245,14 @@ public final class TestCoordinator {
     return id;
   }
 
+  /** A worker that sends no incarnation. */
+  public WorkerId legacy(String name, int slots) {
+    register(name, null, slots);
+    WorkerId id = new WorkerId(name);
+    done(verifyWorker.run(id, token(id)));
+    return id;
+  }
+
   public void register(String name, @Nullable String incarnation, int slots, String... paths) {
     register(registration(name, incarnation, slots, false, paths));
   }
@@ -298,12 +316,34 @@ public final class TestCoordinator {
     done(acceptJob.run(worker, id, new AttemptClaim(job(id).attempt().number())));
   }
 
+  /** What is due is queued and given away, and the worker that is to have got the job accepts. */
+  public void start(WorkerId worker, JobId id) {
+    queueDueJobs.run();
+    assignJobs.run();
+    accept(worker, id);
+  }
+
+  public void fail(WorkerId worker, JobId id, EndReason reason) {
+    done(
+        reportOutcome.run(
+            worker, id, new ReportStatus(JobState.FAILED, 1, reason, "so it was", null)));
+  }
+
   public void report(WorkerId worker, JobId id, JobState status, @Nullable Integer exitCode) {
     done(reportOutcome.run(worker, id, new ReportStatus(status, exitCode, null, null, null)));
   }
 
   public Job job(JobId id) {
     return stores.transactions().read(unit -> stores.jobs().find(id)).orElseThrow();
+  }
+
+  /** How it ended; it must have. */
+  public JobEnd end(JobId id) {
+    return job(id).end().orElseThrow();
+  }
+
+  public List<AttemptView> attempts(JobId id) {
+    return done(findJob.run(ALICE, id)).attempts();
   }
 
   public Worker worker(WorkerId id) {
