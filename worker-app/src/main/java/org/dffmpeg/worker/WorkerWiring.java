@@ -130,6 +130,7 @@ final class WorkerWiring {
             registration, channel, desk, disk(), new Farewell(http, self), threads.others());
     abilities.onNews(parts::registerNow);
     encoders.onNews(parts::registerNow);
+    encoders.onRepair(abilities::askAgain);
     return new WorkerLifecycle(
         parts, active, settings.draining().enabled(), settings.draining().least());
   }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dffmpeg.worker.execution.CommandEnding;
+import org.dffmpeg.worker.execution.Complaints;
 
 /** One binary, of which short commands are run. Immutable. */
 record Binary(CapabilityProbe.Runner runner, Path file) {
@@ -32,6 +33,14 @@ record Binary(CapabilityProbe.Runner runner, Path file) {
   static Optional<String> problem(CommandEnding ending) {
     String said = ending.fold(ended -> firstLine(ended.errors()), nothing -> "", late -> "");
     return ending.problem().map(problem -> said.isEmpty() ? problem : said);
+  }
+
+  /** As {@link #problem}, of a trial encode: an encoder without a session left works. */
+  static Optional<String> problemOfEncoder(CommandEnding ending) {
+    boolean lacksSession =
+        ending.fold(
+            ended -> Complaints.isOfSessions(ended.errors()), nothing -> false, late -> false);
+    return lacksSession ? Optional.empty() : problem(ending);
   }
 
   private static String firstLine(String errors) {

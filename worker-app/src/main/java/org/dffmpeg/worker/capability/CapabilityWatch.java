@@ -22,6 +22,7 @@ public final class CapabilityWatch {
   private final Executor thread;
   private final Ticker ticker;
   private final AtomicBoolean busy = new AtomicBoolean();
+  private final AtomicBoolean outdated = new AtomicBoolean();
   private volatile Runnable news = () -> {};
   private volatile @Nullable CapabilityReport report;
   private volatile boolean failed;
@@ -47,12 +48,18 @@ public final class CapabilityWatch {
     boolean again =
         (failed || known.filter(r -> !r.complete()).isPresent())
             && ticker.since(askedAt).compareTo(SECOND_TRY) >= 0;
-    if ((again || !now.equals(asked)) && busy.compareAndSet(false, true)) {
+    if ((again || outdated.get() || !now.equals(asked)) && busy.compareAndSet(false, true)) {
+      outdated.set(false);
       asked = now;
       askedAt = ticker.now();
       thread.execute(this::ask);
     }
     return known;
+  }
+
+  /** Has the next look ask again, whatever the files are. Thread-safe. */
+  public void askAgain() {
+    outdated.set(true);
   }
 
   /** Whether the newest report names it. Thread-safe. */

@@ -17,7 +17,6 @@ import org.dffmpeg.common.job.VideoEncoders;
 import org.dffmpeg.common.protocol.RegisterWorker;
 import org.dffmpeg.common.time.Backoff;
 import org.dffmpeg.worker.execution.CommandEnding;
-import org.dffmpeg.worker.execution.Complaints;
 import org.dffmpeg.worker.execution.EncoderTrials;
 import org.dffmpeg.worker.execution.LocalCommand;
 
@@ -28,6 +27,9 @@ import org.dffmpeg.worker.execution.LocalCommand;
  */
 public final class EncoderWatch implements EncoderTrials {
   private static final System.Logger LOG = System.getLogger(EncoderWatch.class.getName());
+
+  /** Each trial may take half a minute, and the job's slot is taken meanwhile. */
+  private static final int MOST_TRIED = 2;
 
   /** How long to wait before a broken encoder is tried again, in a worker. */
   public static final Backoff USUAL_PAUSES =
@@ -41,6 +43,7 @@ public final class EncoderWatch implements EncoderTrials {
   private final Executor threads;
   private final Map<String, String> broken = new ConcurrentHashMap<>();
   private volatile Runnable news = () -> {};
+  private volatile Runnable repair = () -> {};
 
   /**
    * Has set nothing aside.
@@ -70,6 +73,11 @@ public final class EncoderWatch implements EncoderTrials {
     news = listener;
   }
 
+  /** Calls this before the news that an encoder works again; it must not block. */
+  public void onRepair(Runnable listener) {
+    repair = listener;
+  }
+
   /** The capabilities that are set aside now, each with what its encoder says. */
   public Map<String, String> setAside() {
     return broken.entrySet().stream()
@@ -82,7 +90,8 @@ public final class EncoderWatch implements EncoderTrials {
   @Override
   public Optional<String> fault(LocalCommand command) throws InterruptedException {
     Path binary = Path.of(command.words().get(0));
-    for (String encoder : VideoEncoders.namedIn(command.words())) {
+    List<String> named = VideoEncoders.namedIn(command.words()).stream().limit(MOST_TRIED).toList();
+    for (String encoder : named) {
       Optional<String> problem = problem(binary, encoder);
       if (problem.isPresent()) {
         return Optional.of(
@@ -96,12 +105,23 @@ public final class EncoderWatch implements EncoderTrials {
     Optional<List<String>> trial = Hardware.trialOf(encoder);
     boolean isTried = binaries.contains(binary) && offered.test(Kind.ENCODER.named(encoder));
     if (trial.isPresent() && isTried && !broken.containsKey(encoder)) {
-      CommandEnding ending = new Binary(runner, binary).run(trial.get());
-      if (isBroken(ending)) {
+      CommandEnding ending = tried(new Binary(runner, binary), trial.get());
+      if (isBroken(ending) && canBeTried(new Binary(runner, binary))) {
         setAside(encoder, Binary.problem(ending).orElseThrow(), binary, trial.get());
       }
     }
     return Optional.ofNullable(broken.get(encoder));
+  }
+
+  /** One that takes too long is given a second chance: the machine may have been busy. */
+  private static CommandEnding tried(Binary binary, List<String> trial)
+      throws InterruptedException {
+    CommandEnding first = binary.run(trial);
+    return first instanceof CommandEnding.TimedOut ? binary.run(trial) : first;
+  }
+
+  private static boolean canBeTried(Binary binary) throws InterruptedException {
+    return works(binary.run(Hardware.control()));
   }
 
   private void setAside(String encoder, String problem, Path binary, List<String> trial) {
@@ -118,18 +138,17 @@ public final class EncoderWatch implements EncoderTrials {
   private void takeBack(String encoder) {
     broken.remove(encoder);
     LOG.log(System.Logger.Level.INFO, () -> "encoder " + encoder + " works again");
+    repair.run();
     news.run();
   }
 
-  /** Too slow, or not started, is no word on the encoder; nor is a lack of sessions. */
+  /** Not started is no word on the encoder; nor is a lack of sessions. */
   private static boolean isBroken(CommandEnding ending) {
-    return ending instanceof CommandEnding.Ended ended
-        && ended.exitCode() != 0
-        && !Complaints.isOfSessions(ended.errors());
+    return !(ending instanceof CommandEnding.NotStarted) && !works(ending);
   }
 
   private static boolean works(CommandEnding ending) {
-    return ending instanceof CommandEnding.Ended && !isBroken(ending);
+    return Binary.problemOfEncoder(ending).isEmpty();
   }
 
   /** Tries one broken encoder until it works. Confined to its thread. */

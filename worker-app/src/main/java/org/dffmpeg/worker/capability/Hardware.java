@@ -71,6 +71,14 @@ enum Hardware {
         .or(() -> encoder.startsWith(LIBRARY) ? Optional.of(plain(encoder)) : Optional.empty());
   }
 
+  /**
+   * The arguments of a trial without the encoder: where they fail, the build lacks what a trial
+   * needs, and a failed one says nothing.
+   */
+  static List<String> control() {
+    return plain("rawvideo");
+  }
+
   private static List<String> plain(String encoder) {
     List<String> words = new ArrayList<>(QUIETLY);
     words.addAll(encode(encoder, List.of()));

@@ -66,7 +66,7 @@ final class Interview {
   }
 
   private Optional<String> opened(String device) throws InterruptedException {
-    String problem = trial(Hardware.opening(device)).orElse("");
+    String problem = Binary.problem(binary.run(Hardware.opening(device))).orElse("");
     devices.put(device, problem);
     return verdict(Kind.HWACCEL, device, problem);
   }
@@ -77,9 +77,10 @@ final class Interview {
       return Optional.of(encoder.name());
     }
     String closed = devices.getOrDefault(hardware.get().device(), "");
-    String problem =
-        closed.isEmpty() ? trial(hardware.get().trial(encoder.name())).orElse("") : closed;
-    return verdict(Kind.ENCODER, encoder.name(), problem);
+    return verdict(
+        Kind.ENCODER,
+        encoder.name(),
+        closed.isEmpty() ? problem(hardware.get().trial(encoder.name())) : closed);
   }
 
   private Optional<String> verdict(Kind kind, String entry, String problem) {
@@ -99,7 +100,7 @@ final class Interview {
         late -> Optional.empty());
   }
 
-  private Optional<String> trial(List<String> arguments) throws InterruptedException {
-    return Binary.problem(binary.run(arguments));
+  private String problem(List<String> trial) throws InterruptedException {
+    return Binary.problemOfEncoder(binary.run(trial)).orElse("");
   }
 }

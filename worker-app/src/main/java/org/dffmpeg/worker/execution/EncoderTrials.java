@@ -8,8 +8,7 @@ public interface EncoderTrials {
 
   /**
    * Which encoder that the command names does not work here any more, and what it says, as a
-   * sentence without a full stop; empty if all work, or nobody can tell. Takes some seconds at
-   * most.
+   * sentence without a full stop; empty if all work, or nobody can tell. Takes a minute at most.
    */
   Optional<String> fault(LocalCommand command) throws InterruptedException;
 }

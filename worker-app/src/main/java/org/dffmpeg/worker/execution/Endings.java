@@ -61,6 +61,11 @@ final class Endings {
     return failed(code, EndReason.ENCODER_FAILED, fault + "; exit code " + code);
   }
 
+  /** It said nothing any more, and so does one of its encoders. */
+  static ReportStatus encoderHangs(String fault, String sentence) {
+    return ended(EndReason.ENCODER_FAILED, fault + "; " + sentence);
+  }
+
   /** It never ran. */
   static ReportStatus notStarted(EndReason reason, String sentence) {
     return ended(reason, sentence);

@@ -214,7 +214,7 @@ public final class RunningJob implements Runnable {
           ? Optional.of(
               new Diagnosis(command, output.complaints(), outputs, tools.encoders())
                   .of(process.exit().join()))
-          : stoppedEnding();
+          : stoppedEnding(command);
     } finally {
       if (!process.exit().isDone()) {
         process.stop(Duration.ZERO);
@@ -241,6 +241,13 @@ public final class RunningJob implements Runnable {
 
   private boolean isDisowned() {
     return stopped.getNow(StopCause.CANCEL) == StopCause.DISOWNED;
+  }
+
+  /** What hangs may be an encoder. */
+  private Optional<ReportStatus> stoppedEnding(LocalCommand command) throws InterruptedException {
+    Optional<String> fault =
+        stopped.join() == StopCause.STALLED ? tools.encoders().fault(command) : Optional.empty();
+    return fault.map(f -> Endings.encoderHangs(f, stopSentence)).or(this::stoppedEnding);
   }
 
   private Optional<ReportStatus> stoppedEnding() {

@@ -53,6 +53,16 @@ class CapabilityProbeTest {
         .anyMatch(remark -> remark.matches("left out: .*encoder:h264_qsv.*: no such device"));
   }
 
+  @Test
+  void an_encoder_whose_sessions_are_all_taken_is_named() throws InterruptedException {
+    build("ffmpeg", Recorded.DEBIAN_5_1_9);
+    answers.put("-init_hw_device cuda=d", ended(""));
+    answers.put("-c:v h264_nvenc", failed("OpenEncodeSessionEx failed: out of memory (10)\n"));
+    answers.put("", failed("no such device\n"));
+
+    assertThat(probe(Map.of("ffmpeg", FFMPEG)).capabilities()).contains("encoder:h264_nvenc");
+  }
+
   /** A machine without any hardware shall not try twenty encoders one by one. */
   @Test
   void nothing_is_tried_on_a_device_that_cannot_be_opened() throws InterruptedException {

@@ -150,6 +150,17 @@ class CapabilityWatchTest {
   }
 
   @Test
+  void who_is_told_that_it_may_be_otherwise_asks_again_once() {
+    ask();
+
+    watch.askAgain();
+    ask();
+    ask();
+
+    assertThat(asked).isEqualTo(2);
+  }
+
+  @Test
   void without_a_binary_nothing_is_asked_and_nothing_known() {
     watch = watch(Map.of("rm", Path.of("/bin/rm")));
 

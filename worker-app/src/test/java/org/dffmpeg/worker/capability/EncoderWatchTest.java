@@ -30,14 +30,16 @@ class EncoderWatchTest {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Queue<List<String>> tried = new ConcurrentLinkedQueue<>();
   private final AtomicInteger news = new AtomicInteger();
+  private final AtomicInteger repairs = new AtomicInteger();
   private volatile CommandEnding ending = BADLY;
+  private volatile CommandEnding control = WELL;
   private final EncoderWatch watch =
       new EncoderWatch(
           List.of(Path.of("/bin/ffmpeg")),
           Set.of("encoder:libx264", "encoder:h264_nvenc", "encoder:mpeg4")::contains,
           (words, deadline) -> {
             tried.add(words);
-            return ending;
+            return words.contains("rawvideo") ? control : ending;
           },
           new Backoff(Duration.ofMillis(1), Duration.ofMillis(5), 0),
           RandomGenerator.of("L64X128MixRandom"),
@@ -45,6 +47,7 @@ class EncoderWatchTest {
 
   EncoderWatchTest() {
     watch.onNews(news::incrementAndGet);
+    watch.onRepair(repairs::incrementAndGet);
   }
 
   @AfterEach
@@ -72,6 +75,7 @@ class EncoderWatchTest {
 
     await().untilAsserted(() -> assertThat(watch.setAside()).isEmpty());
     await().untilAsserted(() -> assertThat(news).hasValue(2));
+    assertThat(repairs).hasValue(1);
     assertThat(fault("-c:v libx264 out")).isEmpty();
   }
 
@@ -94,10 +98,34 @@ class EncoderWatchTest {
   }
 
   @Test
-  void a_lack_of_sessions_and_a_slow_answer_say_nothing_of_the_encoder() throws Exception {
-    ending = new CommandEnding.Ended(1, "", "OpenEncodeSessionEx failed: out of memory (10)");
-    assertThat(fault("-c:v h264_nvenc out")).isEmpty();
+  void a_build_that_cannot_even_try_says_nothing_of_the_encoder() throws Exception {
+    control = new CommandEnding.Ended(1, "", "Unknown input format: 'lavfi'");
+
+    assertThat(fault("-c:v libx264 out")).isEmpty();
+    assertThat(watch.setAside()).isEmpty();
+  }
+
+  @Test
+  void an_encoder_that_hangs_twice_is_set_aside() throws Exception {
     ending = new CommandEnding.TimedOut(Duration.ofSeconds(10));
+
+    assertThat(fault("-c:v libx264 out")).isPresent();
+    assertThat(watch.setAside()).containsEntry("encoder:libx264", "took longer than 10 s");
+    assertThat(tried.stream().filter(words -> words.contains("libx264")).limit(2)).hasSize(2);
+  }
+
+  @Test
+  void a_machine_that_is_too_busy_for_any_trial_says_nothing_of_the_encoder() throws Exception {
+    ending = new CommandEnding.TimedOut(Duration.ofSeconds(10));
+    control = ending;
+
+    assertThat(fault("-c:v libx264 out")).isEmpty();
+    assertThat(watch.setAside()).isEmpty();
+  }
+
+  @Test
+  void a_lack_of_sessions_and_no_answer_say_nothing_of_the_encoder() throws Exception {
+    ending = new CommandEnding.Ended(1, "", "OpenEncodeSessionEx failed: out of memory (10)");
     assertThat(fault("-c:v h264_nvenc out")).isEmpty();
     ending = new CommandEnding.NotStarted("no such file");
     assertThat(fault("-c:v h264_nvenc out")).isEmpty();

@@ -150,6 +150,18 @@ class RunningJobTest {
   }
 
   @Test
+  void an_encoder_that_hangs_is_the_reason_of_the_silence() {
+    bench.stallTimeout(1);
+    bench.encoders(command -> Optional.of("encoder libx264 does not work on this worker: hangs"));
+
+    bench.script("sleep 60", "-c:v", "libx264").run();
+
+    assertThat(report().reason()).isEqualTo(EndReason.ENCODER_FAILED);
+    assertThat(report().exitCode()).isNull();
+    assertThat(report().reasonDetail()).contains("hangs; no output and no progress for 1 s");
+  }
+
+  @Test
   void no_encoder_is_tried_after_a_success_or_a_shortage() {
     bench.encoders(
         command -> {
