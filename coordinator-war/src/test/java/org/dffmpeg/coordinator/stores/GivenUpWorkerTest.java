@@ -33,6 +33,20 @@ class GivenUpWorkerTest {
         .isEqualTo("boss said that worker w1 is gone");
   }
 
+  /** It cannot be told to stop, but the operator answers for it that nothing runs there. */
+  @Test
+  void so_do_those_of_an_old_worker() {
+    WorkerId old = core.legacy("old", 1);
+    JobId id = core.submit();
+    core.start(old, id);
+    WorkerId w2 = core.online("w2", 1);
+
+    done(core.deregisterWorker.giveUp(caller(new WorkerId("boss")), old));
+    core.assignJobs.run();
+
+    assertThat(core.job(id).attempt().worker()).contains(w2);
+  }
+
   @Test
   void a_worker_that_was_given_up_but_lives_is_refused() {
     WorkerId w1 = core.online("w1", 1);

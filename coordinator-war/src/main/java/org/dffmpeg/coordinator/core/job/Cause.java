@@ -88,6 +88,15 @@ public record Cause(
         Optional.of("canceled by " + caller.id()));
   }
 
+  /** An operator answers for it that a worker is gone, and so are the processes it had. */
+  public static Cause givenUpBy(Caller admin, WorkerId worker) {
+    return new Cause(
+        Optional.of(admin.id().value()),
+        OptionalInt.empty(),
+        Optional.of(EndReason.WORKER_LOST),
+        Optional.of(admin.id() + " said that worker " + worker + " is gone"));
+  }
+
   /** A lease ran out, or the worker is gone for another reason. */
   public static Cause sweep(EndReason reason, String detail) {
     return new Cause(

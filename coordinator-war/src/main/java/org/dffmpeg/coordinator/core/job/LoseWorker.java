@@ -5,7 +5,6 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
 import org.dffmpeg.common.id.WorkerId;
-import org.dffmpeg.common.job.EndReason;
 import org.dffmpeg.common.job.JobEvent;
 import org.dffmpeg.coordinator.core.tx.ConflictException;
 import org.dffmpeg.coordinator.core.tx.Transactions;
@@ -42,10 +41,9 @@ public final class LoseWorker {
   /**
    * Takes these jobs away, one transaction each: those that are still in the same attempt.
    *
-   * @param detail why, in a sentence
+   * @param cause why
    */
-  public void run(List<Job> held, String detail) {
-    Cause cause = Cause.sweep(EndReason.WORKER_LOST, detail);
+  public void run(List<Job> held, Cause cause) {
     held.forEach(job -> lose(job, cause));
   }
 

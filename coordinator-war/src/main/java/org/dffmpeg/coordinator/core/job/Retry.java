@@ -97,10 +97,14 @@ record Retry(Job seen, JobEvent event, Cause cause) {
 
   /**
    * Without a policy of its own a job is not run again that may still be running, on a worker that
-   * does not fence; or whose requester has already seen a part of what it writes.
+   * does not fence and for whose end nobody answers; or whose requester has already seen a part of
+   * what it writes.
    */
   private int mostRuns() {
-    boolean mayRunOn = event == JobEvent.WORKER_LOST && seen.attempt().incarnation().isEmpty();
+    boolean mayRunOn =
+        event == JobEvent.WORKER_LOST
+            && seen.attempt().incarnation().isEmpty()
+            && cause.sender().isEmpty();
     boolean wasSeen = seen.tail().log().isPresent() && seen.spec().writesToOutput();
     return policy().map(JobRetry::maxAttempts).orElse(mayRunOn || wasSeen ? 1 : DEFAULT_ATTEMPTS);
   }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.dffmpeg.common.id.WorkerId;
+import org.dffmpeg.common.job.EndReason;
 import org.dffmpeg.common.protocol.ProblemCode;
 import org.dffmpeg.common.protocol.WorkerView;
 import org.dffmpeg.coordinator.core.Outcome;
@@ -11,6 +12,7 @@ import org.dffmpeg.coordinator.core.access.Caller;
 import org.dffmpeg.coordinator.core.delivery.Outbox;
 import org.dffmpeg.coordinator.core.fleet.Worker;
 import org.dffmpeg.coordinator.core.fleet.WorkerStore;
+import org.dffmpeg.coordinator.core.job.Cause;
 import org.dffmpeg.coordinator.core.job.Job;
 import org.dffmpeg.coordinator.core.job.LoseWorker;
 import org.dffmpeg.coordinator.core.tx.ConflictException;
@@ -43,7 +45,7 @@ public final class DeregisterWorker {
           ProblemCode.FORBIDDEN, "WorkerID does not match authenticated ClientID");
     }
     List<Job> lost = transactions.write(unit -> leave(workers.find(id).orElseGet(() -> add(id))));
-    lose.run(lost, "worker " + id + " left");
+    lose.run(lost, Cause.sweep(EndReason.WORKER_LOST, "worker " + id + " left"));
     return Outcome.ok(id);
   }
 
@@ -54,7 +56,7 @@ public final class DeregisterWorker {
    */
   public Outcome<WorkerView> giveUp(Caller admin, WorkerId id) {
     Optional<List<Job>> lost = transactions.write(unit -> workers.find(id).map(this::leave));
-    lost.ifPresent(jobs -> lose.run(jobs, admin.id() + " said that worker " + id + " is gone"));
+    lost.ifPresent(jobs -> lose.run(jobs, Cause.givenUpBy(admin, id)));
     return transactions.read(
         unit ->
             workers

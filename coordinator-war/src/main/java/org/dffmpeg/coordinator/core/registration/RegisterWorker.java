@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.dffmpeg.common.fleet.WorkerState;
 import org.dffmpeg.common.id.WorkerId;
+import org.dffmpeg.common.job.EndReason;
 import org.dffmpeg.common.protocol.DownlinkMessage;
 import org.dffmpeg.common.protocol.Payload;
 import org.dffmpeg.common.protocol.ProblemCode;
@@ -20,6 +21,7 @@ import org.dffmpeg.coordinator.core.delivery.Transports;
 import org.dffmpeg.coordinator.core.fleet.Worker;
 import org.dffmpeg.coordinator.core.fleet.Worker.Token;
 import org.dffmpeg.coordinator.core.fleet.WorkerStore;
+import org.dffmpeg.coordinator.core.job.Cause;
 import org.dffmpeg.coordinator.core.job.Job;
 import org.dffmpeg.coordinator.core.job.LoseWorker;
 import org.dffmpeg.coordinator.core.policy.CoordinatorPolicy;
@@ -84,7 +86,10 @@ public final class RegisterWorker {
           "No supported transports in: " + String.join(", ", request.supportedTransports()));
     }
     Registered registered = transactions.write(unit -> register(unit, request));
-    lose.run(registered.lost(), "worker " + request.workerId() + " came back as a new process");
+    lose.run(
+        registered.lost(),
+        Cause.sweep(
+            EndReason.WORKER_LOST, "worker " + request.workerId() + " came back as a new process"));
     return Outcome.ok(new WorkerAccepted(offer.get(), registered.wantsCapabilities()));
   }
 
